@@ -34,13 +34,12 @@ final class Programs {
             ProcessBuilder install = Driver.ensureDriverInstalled(WITHOUT_DOWNLOADS, false).createProcessBuilder();
             install.command().addAll(List.of("install", browser));
             install.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
-            Path report = Files.createTempFile("unrolled-browser", ".log");
+            Path report = Path.of("target", "download-of-" + browser + ".log");
             install.redirectErrorStream(true).redirectOutput(report.toFile());
             if (install.start().waitFor() != 0) {
                 throw new IllegalStateException("the tests need " + browser + ": none is on the search path, and Playwright cannot"
                         + " fetch one here (see " + report + "); install it with the system's packages");
             }
-            Files.delete(report);
         } catch (IOException e) {
             throw new IllegalStateException("the tests need " + browser + ", and Playwright does not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
