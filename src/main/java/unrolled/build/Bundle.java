@@ -17,9 +17,17 @@ import java.util.List;
 
 /** Modules to one script: checked by their JSDoc types, minified, only what the entry reaches. */
 final class Bundle {
-    /** Names that are there before the bundle runs, of types the compiler does not know. */
-    private static final SourceFile OUTSIDE = SourceFile.fromCode("outside.js",
-            "/** @const {?} */ var d3; /** @const {?} */ var TeaVM;");
+    /** What is there before the bundle runs and the compiler does not know: our libraries, and names that it has in window alone. */
+    private static final SourceFile OUTSIDE = SourceFile.fromCode("outside.js", """
+            /** @const {?} */ var d3;
+            /** @const {?} */ var TeaVM;
+            /** @const {!Storage} */ var localStorage;
+            /** @const {!Storage} */ var sessionStorage;
+            /** @type {number} */ var devicePixelRatio;
+            /** @type {number} */ var innerWidth;
+            /** @type {number} */ var innerHeight;
+            /** @param {string} query @return {!MediaQueryList} */ function matchMedia(query) {}
+            """);
 
     private final Path web;
     private final List<Path> modules;
