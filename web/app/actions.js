@@ -76,20 +76,22 @@ export function createActions(store, engine, presets) {
     attempt(null, () => engine.train(running));
   };
 
+  const trainOnce = () => {
+    const {structure} = store.get();
+    if (!structure || !structure.trains) return;
+    pause();
+    showAll();
+    history.before("train-once");
+    attempt(null, () => engine.step(1));
+  };
+
   return {
     toggleTraining() {
       const {structure, training} = store.get();
       if (structure && structure.trains) train(!training);
     },
 
-    trainOnce() {
-      const {structure} = store.get();
-      if (!structure || !structure.trains) return;
-      pause();
-      showAll();
-      history.before("train-once");
-      attempt(null, () => engine.step(1));
-    },
+    trainOnce,
 
     reset() {
       pause();
@@ -170,7 +172,7 @@ export function createActions(store, engine, presets) {
       if (!structure) return;
       pause();
       if (unit === "epoch" && direction > 0 && structure.trains && playhead >= endOf(structure)) {
-        this.trainOnce();
+        trainOnce();
         return;
       }
       store.set({watching: false, playhead: nextStop(structure, playhead, unit === "epoch" ? "sequence" : unit, direction)});

@@ -3,6 +3,7 @@ import {strings} from "../text/en.js";
 import {recall, remember} from "./theme.js";
 
 const LOOK_MS = 400;
+const GAP = 10;
 
 /**
  * Three words of welcome on the first visit: at a gate, at a weight, at the button. Anything one does sends them away for good.
@@ -14,12 +15,14 @@ export function showCallouts(root, anchor) {
   if (recall("welcomed", false)) return;
   const places = {
     gate: () => anchor("gate"),
-    weight: () => boxOf("#weights .number-cell, #weights .big-map"),
+    weight: () => boxOf("#weights .matrix tbody tr:nth-child(-n + 3) td:last-child, #weights .big-map"),
     train: () => boxOf("#train"),
   };
+  const sides = {gate: "above", weight: "right", train: "left"};
   const notes = Object.entries(places).map(([name, place]) => {
     const note = el("div", {class: "callout", "data-at": name}, el("p", {text: strings.callouts[name]}));
-    return {note, place, side: name === "train" ? "under" : "above"};
+    note.dataset["side"] = sides[name];
+    return {note, place, side: sides[name]};
   });
   root.append(...notes.map(({note}) => note));
 
@@ -30,12 +33,13 @@ export function showCallouts(root, anchor) {
       note.hidden = !visible;
       if (!visible) continue;
       const {offsetWidth: width, offsetHeight: height} = note;
+      const middle = box.top + box.height / 2 - height / 2;
       const centre = box.left + Math.min(box.width, 60) / 2;
-      const left = Math.max(8, Math.min(window.innerWidth - width - 8, centre - 36));
-      note.style.left = left + "px";
-      note.style.top = (side === "under" ? box.top + box.height + 10 : box.top - height - 10) + "px";
-      note.style.setProperty("--tip", Math.max(14, Math.min(width - 14, centre - left)) + "px");
-      note.classList.toggle("under", side === "under");
+      const left = side === "left" ? box.left - width - GAP : side === "right" ? box.left + box.width + GAP : centre - 36;
+      const inside = Math.max(8, Math.min(window.innerWidth - width - 8, left));
+      note.style.left = inside + "px";
+      note.style.top = (side === "above" ? box.top - height - GAP : middle) + "px";
+      if (side === "above") note.style.setProperty("--tip", Math.max(14, Math.min(width - 14, centre - inside)) + "px");
     }
   };
   put();

@@ -16,7 +16,7 @@ import {settingsPanel} from "../panels/settings.js";
 import {textsPanel} from "../panels/texts.js";
 import {trainingPanel} from "../panels/training.js";
 import {weightsPanel} from "../panels/weights.js";
-import {stage, stageAnchor} from "../stage/stage.js";
+import {stage} from "../stage/stage.js";
 import {createStore} from "../state/store.js";
 import {endOf} from "../state/schedule.js";
 import {createActions} from "./actions.js";
@@ -80,12 +80,15 @@ async function start() {
   await painted();
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
-  showCallouts(part("callouts"), stageAnchor);
+  const {stageAnchor} = part("stage");
+  showCallouts(part("callouts"), stageAnchor || (() => null));
   if (store.get().frame && !store.get().reduced && !store.get().training) actions.watch(true);
 }
 
 const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve, 0));
+  requestAnimationFrame(() => {
+    setTimeout(resolve, 0);
+  });
 });
 
 start();

@@ -5,8 +5,8 @@
  * @param {?} store
  */
 export function followTheme(store) {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const apply = () => {
     const {theme, motion} = store.get();
     const isDark = theme === "dark" || (theme === "auto" && dark.matches);
@@ -28,7 +28,7 @@ export function followTheme(store) {
 /** @param {string} key @param {?} value kept in this browser, if it lets us */
 export function remember(key, value) {
   try {
-    localStorage.setItem("unrolled." + key, JSON.stringify(value));
+    window.localStorage.setItem("unrolled." + key, JSON.stringify(value));
   } catch (refused) {
     // a page opened from disk or a private window may not store; nothing depends on it
   }
@@ -37,7 +37,7 @@ export function remember(key, value) {
 /** @param {string} key @param {?} otherwise @return {?} what remember() kept */
 export function recall(key, otherwise) {
   try {
-    return JSON.parse(localStorage.getItem("unrolled." + key) || "null") ?? otherwise;
+    return JSON.parse(window.localStorage.getItem("unrolled." + key) || "null") ?? otherwise;
   } catch (refused) {
     return otherwise;
   }

@@ -8,7 +8,7 @@ const FINE = 0.1;
  * Makes an element a number one can drag sideways, step with ↑ ↓, or click and type. Shift is ten times finer.
  *
  * @param {?} element focusable
- * @param {{read: function(): number, write: function(number): void, write0: (function(): void)|undefined}} number
+ * @param {{read: function(): number, write: function(number): void}} number
  * @return {function(): void} opens it for typing
  */
 export function scrubbable(element, number) {
