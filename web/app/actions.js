@@ -126,12 +126,13 @@ export function createActions(store, engine, presets) {
     /**
      * @param {function(?): void} mutator edits a copy of the open preset
      * @param {string=} at the control an error belongs to
+     * @param {boolean=} flowing one of many small changes that are undone together, as of a slider
      */
-    changePreset(mutator, at = "") {
+    changePreset(mutator, at = "", flowing = false) {
       queue("preset " + at, () => {
         const preset = JSON.parse(JSON.stringify(store.get().structure.preset));
         mutator(preset);
-        return edit(at || null, "preset " + at, () => engine.change(JSON.stringify(preset)));
+        return edit(at || null, flowing ? "preset " + at : "", () => engine.change(JSON.stringify(preset)));
       });
     },
 

@@ -14,12 +14,13 @@ import {formatCount, formatNumber} from "../text/number.js";
 export function modelPanel(root, store, actions) {
   const words = strings.model;
   const choices = (names) => Object.entries(names).map(([value, text]) => ({value, text}));
-  const change = (at, key) => (value) => actions.changePreset((preset) => setLayers(preset, key, value), at);
+  const change = (at, key, flowing = false) => (value) =>
+    actions.changePreset((preset) => setLayers(preset, key, value), at, flowing);
 
   const cell = segmented(choices(words.cells), change("cell", "cell"));
   const units = numberField(change("units", "hidden"), {inputmode: "numeric"});
   const unitsSlider = slider({min: 0, max: 8, step: 1, "aria-label": words.units},
-    (power) => change("units", "hidden")(2 ** power));
+    (power) => change("units", "hidden", true)(2 ** power));
   const layers = segmented(["1", "2", "3", "4"].map((value) => ({value, text: value})),
     (value) => actions.changePreset((preset) => setDepth(preset, Number(value)), "layers"));
   const activation = segmented(choices(words.activations), change("activation", "activation"));

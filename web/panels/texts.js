@@ -35,7 +35,7 @@ export function textsPanel(root, store, actions) {
   root.append(el("h3", {}, el("span", {text: words.title}), accuracy), target, greedy, sampled, temperatureField, primeField);
 
   const takePrime = settled(() => {
-    if (prime.value !== "") actions.changePreset((preset) => setDecoding(preset, "prime", prime.value), "prime");
+    if (prime.value !== "") actions.changePreset((preset) => setDecoding(preset, "prime", prime.value), "prime", true);
   }, 250);
   prime.addEventListener("input", takePrime);
 

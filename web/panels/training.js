@@ -17,15 +17,17 @@ const MOST_POWER = 1;
  */
 export function trainingPanel(root, store, actions) {
   const words = strings.training;
-  const change = (key) => (value) => actions.changePreset((preset) => setTraining(preset, key, value), key);
+  const change = (key, flowing = false) => (value) =>
+    actions.changePreset((preset) => setTraining(preset, key, value), key, flowing);
 
   const optimizer = segmented(Object.entries(words.optimizers).map(([value, text]) => ({value, text})),
     change("optimizer"));
   const rate = numberField(change("learningRate"));
   const rateSlider = slider({min: LEAST_POWER, max: MOST_POWER, step: 0.1, "aria-label": words.learningRate},
-    (power) => change("learningRate")(Number((10 ** power).toPrecision(2))));
+    (power) => change("learningRate", true)(Number((10 ** power).toPrecision(2))));
   const momentum = numberField(change("momentum"));
-  const momentumSlider = slider({min: 0, max: 0.99, step: 0.01, "aria-label": words.momentum}, change("momentum"));
+  const momentumSlider = slider({min: 0, max: 0.99, step: 0.01, "aria-label": words.momentum},
+    change("momentum", true));
   const clip = numberField(change("clipNorm"));
   const clips = el("input", {type: "checkbox", class: "switch", "aria-label": words.clip, onchange: () =>
     change("clipNorm")(clips.checked ? 5 : null)});

@@ -11,6 +11,9 @@ import {smallMatrix} from "./weights/small.js";
 const MOST_NUMBERS = 16;
 /** While training, numbers are rewritten this often: faster cannot be read. */
 const READABLE_MS = 90;
+/** What the panel's padding and the gradient beside take of its width, in pixels. */
+const PADDING = 16;
+const MAP_ROOM = 112;
 
 /**
  * Every number that can be changed: choose a tensor, then drag, type, step or paste. Its gradient is shown beside it.
@@ -40,6 +43,7 @@ export function weightsPanel(root, store, actions) {
   let view = null;
   let gradient = null;
   let builtFor = "";
+  let builtAt = 0;
 
   const tensorOf = () => {
     const {frame, structure} = store.get();
@@ -51,6 +55,7 @@ export function weightsPanel(root, store, actions) {
     const big = tensor.rows > MOST_NUMBERS || tensor.cols > MOST_NUMBERS;
     view = (big ? bigMatrix : smallMatrix)(tensor, structure, {
       decimals,
+      width: root.clientWidth - 2 * PADDING - MAP_ROOM,
       change: (index, value) => actions.setNumber(name, index, value),
       paste: (pasted) => actions.pasteMatrix(name, pasted),
       pick: (r, c) => actions.select({tensor: name, t: r, index: c}),
@@ -73,8 +78,15 @@ export function weightsPanel(root, store, actions) {
     gradient.show(frame.tensor(gradientName(name)), dark);
     if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
   };
-  const calm = calmly(refresh, READABLE_MS);
   const soon = calmly(refresh);
+  new ResizeObserver(() => {
+    const width = root.clientWidth;
+    if (Math.abs(width - builtAt) < 24) return;
+    builtAt = width;
+    builtFor = "";
+    soon();
+  }).observe(root);
+  const calm = calmly(refresh, READABLE_MS);
 
   const open = (wanted) => {
     name = wanted;
@@ -85,6 +97,7 @@ export function weightsPanel(root, store, actions) {
   const showText = (visible) => {
     area.hidden = !visible;
     asText.setAttribute("aria-expanded", String(visible));
+    root.classList.toggle("writing", visible);
     const tensor = tensorOf();
     if (!visible || !tensor) return;
     text.value = matrixText(tensor);

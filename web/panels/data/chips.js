@@ -134,10 +134,10 @@ export function chips(root, store, actions) {
   const takeWhole = settled(() => {
     if (isText) {
       const texts = whole.value.split("\n").filter((text, k, all) => text !== "" || all.length === 1);
-      actions.changePreset((preset) => setTexts(preset, texts), "texts");
+      actions.changePreset((preset) => setTexts(preset, texts), "texts", true);
     } else {
       const tokens = whole.value.split(/\s+/).filter((token) => token !== "");
-      actions.changePreset((preset) => setTokens(preset, tokens), "texts");
+      actions.changePreset((preset) => setTokens(preset, tokens), "texts", true);
     }
   }, 250);
   whole.addEventListener("input", () => {

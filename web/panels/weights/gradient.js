@@ -12,7 +12,7 @@ import {reachOf} from "./names.js";
  * @return {?} {element, show(gradient tensor or null)}
  */
 export function gradientMap(tensor) {
-  const cell = Math.max(3, Math.min(16, Math.floor(130 / Math.max(tensor.rows, tensor.cols))));
+  const cell = Math.max(2, Math.min(14, Math.floor(96 / Math.max(tensor.rows * 0.8, tensor.cols))));
   const canvas = el("canvas", {class: "gradient-map", role: "img"});
   canvas.style.width = cell * tensor.cols + "px";
   canvas.style.height = cell * tensor.rows + "px";

@@ -4,20 +4,25 @@ import {formatFixed, formatTiny} from "../../text/number.js";
 import {labelsOf, reachOf} from "./names.js";
 import {scrubbable} from "./scrub.js";
 
-/** With more columns than this, two decimals have to do. */
-const ROOMY = 8;
+/** Widths of a cell, in pixels, that hold three decimals, two decimals, and two digits. */
+const ROOMY = 50;
+const FAIR = 38;
+const TIGHT = 28;
+const ROW_LABEL = 24;
 
 /**
  * A matrix whose every number is in sight and can be changed in its place.
  *
  * @param {?} tensor
  * @param {?} structure
- * @param {?} options {decimals, change(index, value), paste(text), pick(r, c)}
+ * @param {?} options {decimals, width, change(index, value), paste(text), pick(r, c)}
  * @return {?} {element, show(tensor), mark(r, c)}
  */
-export function smallMatrix(tensor, structure, {decimals, change, paste, pick}) {
+export function smallMatrix(tensor, structure, {decimals, width, change, paste, pick}) {
   const labels = labelsOf(tensor, structure);
-  const roomy = tensor.cols <= ROOMY;
+  const room = Math.max(TIGHT, Math.min(ROOMY + 6, (width - ROW_LABEL) / tensor.cols - 2));
+  const write = room >= ROOMY ? (value) => formatFixed(value, Math.min(3, decimals))
+    : room >= FAIR ? (value) => formatFixed(value, 2) : formatTiny;
   const values = new Float64Array(tensor.rows * tensor.cols);
   const cells = [];
 
@@ -59,7 +64,7 @@ export function smallMatrix(tensor, structure, {decimals, change, paste, pick}) 
     const element = cells[index];
     values[index] = value;
     if (element.firstElementChild) return;
-    setText(element, roomy ? formatFixed(value, Math.min(3, decimals)) : formatTiny(value));
+    setText(element, write(value));
     element.style.setProperty("--share", Math.min(1, Math.abs(value) / most).toFixed(3));
     element.classList.toggle("negative", value < 0);
     element.setAttribute("aria-valuenow", String(value));
@@ -67,11 +72,12 @@ export function smallMatrix(tensor, structure, {decimals, change, paste, pick}) 
   };
 
   const rowsLabelled = tensor.rows > 1;
-  const table = el("table", {class: "matrix" + (roomy ? "" : " tight")},
+  const table = el("table", {class: "matrix" + (room >= FAIR ? "" : " tight")},
     el("thead", {}, el("tr", {}, rowsLabelled ? el("td") : null, ...labels.cols.map((text) => el("th", {scope: "col", text})))),
     el("tbody", {}, ...labels.rows.map((label, r) => el("tr", {}, rowsLabelled ? el("th", {scope: "row", text: label}) : null,
       ...labels.cols.map((_, c) => cell(r, c))))));
 
+  table.style.setProperty("--cell", Math.floor(room) + "px");
   return {
     element: table,
     show(now) {
