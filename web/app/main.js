@@ -41,21 +41,27 @@ const store = createStore(Object.assign({
   theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1,
 }, recall("settings", {})));
 
+/** Whether what is picked out on the page is still there. */
+const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
+
 const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
 const engine = createEngine({
   onStructure(structure) {
+    const before = store.get();
     const {decoding} = structure.preset;
-    store.set({
+    const atEnd = before.playhead >= endOf(before.structure);
+    store.set(Object.assign({
       structure,
-      selection: null, hover: null, zoom: null, explanation: null,
-      playhead: Math.min(store.get().playhead, endOf(structure)),
-      temperature: decoding && decoding.temperature ? decoding.temperature : store.get().temperature,
-    });
+      playhead: atEnd ? endOf(structure) : Math.min(before.playhead, endOf(structure)),
+      temperature: decoding && decoding.temperature ? decoding.temperature : before.temperature,
+    }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
   onFrame(frame) {
-    store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
-    if (frame.report.stopped && store.get().training) stopped(frame.report.stopped);
+    const {training, frame: before} = store.get();
+    const {report} = frame;
+    store.set({frame, updatesPerSecond: meter(report.updates, training)});
+    if (report.stopped && !(before && before.report.stopped === report.stopped)) stopped(report.stopped);
   },
   onError: (message) => store.set({error: String(message), errorAt: null, training: false}),
   onStopped: stopped,
