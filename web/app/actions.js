@@ -13,6 +13,7 @@ import {strings} from "../text/en.js";
  */
 export function createActions(store, engine, presets) {
   const queue = createQueue();
+  let draw = 1;
   const history = createHistory(
     async () => {
       const {presetId, structure} = store.get();
@@ -21,11 +22,11 @@ export function createActions(store, engine, presets) {
     async ({presetId, preset, saved}) => {
       if (!preset) return;
       pause();
-      if (JSON.stringify(preset) !== JSON.stringify(store.get().structure.preset)) {
-        await (presetId === store.get().presetId ? engine.change : engine.open)(JSON.stringify(preset));
-      }
+      const json = JSON.stringify(preset);
+      if (presetId !== store.get().presetId) await engine.open(json);
       store.set({presetId, error: null, errorAt: null});
-      await engine.restore(saved.slice());
+      await engine.restore(json, saved);
+      await keepDecoding();
       reveal();
     },
     (canUndo, canRedo) => store.set({canUndo, canRedo}));
@@ -42,7 +43,7 @@ export function createActions(store, engine, presets) {
   const pause = () => {
     if (!store.get().training) return;
     store.set({training: false});
-    engine.train(false);
+    engine.run(false);
   };
 
   const attempt = async (at, task) => {
@@ -56,9 +57,19 @@ export function createActions(store, engine, presets) {
     }
   };
 
+  /** A changed net starts with its preset's temperature; the slider stays where it is. */
+  const keepDecoding = async () => {
+    const {temperature, structure} = store.get();
+    if (temperature !== structure.preset.decoding?.temperature || draw !== 1) await engine.decoding(temperature, draw);
+  };
+
   const edit = async (at, key, task) => {
     history.before(key);
-    const done = await attempt(at, task);
+    const done = await attempt(at, async () => {
+      const {structure} = store.get();
+      await task();
+      if (store.get().structure !== structure) await keepDecoding();
+    });
     if (done) reveal();
     else history.forget();
     return done;
@@ -73,7 +84,7 @@ export function createActions(store, engine, presets) {
       store.set({notice: null});
     }
     store.set({training: running});
-    attempt(null, () => engine.train(running));
+    attempt(null, () => engine.run(running));
   };
 
   const trainOnce = () => {
@@ -82,7 +93,7 @@ export function createActions(store, engine, presets) {
     pause();
     showAll();
     history.before("train-once");
-    attempt(null, () => engine.step(1));
+    attempt(null, () => engine.train(1));
   };
 
   return {
@@ -111,6 +122,7 @@ export function createActions(store, engine, presets) {
       pause();
       if (store.get().structure) history.before("");
       const before = store.get().presetId;
+      draw = 1;
       store.set({presetId: id});
       const done = await attempt(null, () => engine.open(json));
       if (!done) {
@@ -118,8 +130,11 @@ export function createActions(store, engine, presets) {
         if (store.get().structure) history.forget();
         return;
       }
-      store.set({selection: null, hover: null, zoom: null, explanation: null, notice: null,
-        announcement: store.get().structure.preset.title});
+      const {preset} = store.get().structure;
+      store.set({
+        selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
+        temperature: preset.decoding ? preset.decoding.temperature : 1,
+      });
       showAll();
     },
 
@@ -197,11 +212,12 @@ export function createActions(store, engine, presets) {
     /** @param {number} temperature */
     setTemperature(temperature) {
       store.set({temperature});
-      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, false)));
+      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
     },
 
     redraw() {
-      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, true)));
+      draw++;
+      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
     },
 
     /** @param {number} k */

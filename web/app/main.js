@@ -1,16 +1,15 @@
-<<<<<<< HEAD
 import {createEngine} from "../engine/engine.js";
 import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
 import {cataloguePanel} from "../panels/catalogue.js";
 import {checksPanel} from "../panels/checks.js";
 import {dataPanel} from "../panels/data.js";
-import {equationPanel} from "../panels/equation.js";
+import {equation} from "../panels/equation.js";
 import {helpPanel} from "../panels/help.js";
 import {lessonPanel} from "../panels/lesson.js";
 import {modelPanel} from "../panels/model.js";
 import {noticesPanel} from "../panels/notices.js";
-import {playheadPanel} from "../panels/playhead.js";
+import {playhead} from "../panels/playhead.js";
 import {predictionPanel} from "../panels/prediction.js";
 import {progressPanel} from "../panels/progress.js";
 import {settingsPanel} from "../panels/settings.js";
@@ -21,9 +20,9 @@ import {stage} from "../stage/stage.js";
 import {createStore} from "../state/store.js";
 import {endOf} from "../state/schedule.js";
 import {createActions} from "./actions.js";
+import {explainSelection} from "./explainer.js";
 import {showCallouts} from "./callouts.js";
 import {listenToKeys} from "./keyboard.js";
-import {createMeter} from "./meter.js";
 import {strings} from "../text/en.js";
 import {followTheme, recall} from "./theme.js";
 
@@ -45,26 +44,20 @@ const store = createStore(Object.assign({
 /** Whether what is picked out on the page is still there. */
 const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
 
-const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
 const engine = createEngine({
   onStructure(structure) {
     const before = store.get();
-    const {decoding} = structure.preset;
     const atEnd = before.playhead >= endOf(before.structure);
     store.set(Object.assign({
       structure,
       playhead: atEnd ? endOf(structure) : Math.min(before.playhead, endOf(structure)),
-      temperature: decoding && decoding.temperature ? decoding.temperature : before.temperature,
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
   onFrame(frame) {
-    const {training, frame: before} = store.get();
-    const {report} = frame;
-    store.set({frame, updatesPerSecond: meter(report.updates, training)});
-    if (report.stopped && !(before && before.report.stopped === report.stopped)) stopped(report.stopped);
+    store.set({frame, updatesPerSecond: frame.report.updatesPerSecond || 0});
   },
-  onError: (message) => store.set({error: String(message), errorAt: null, training: false}),
+  onFailed: (message) => store.set({error: strings.errors.failed(message), errorAt: null, training: false}),
   onStopped: stopped,
 });
 const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])));
@@ -74,11 +67,12 @@ followTheme(store);
 const panels = {
   bar: barPanel, catalogue: cataloguePanel, help: helpPanel, settings: settingsPanel, notices: noticesPanel,
   lesson: lessonPanel, data: dataPanel, model: modelPanel, training: trainingPanel,
-  stage, playhead: playheadPanel, equation: equationPanel, weights: weightsPanel,
+  stage, playhead, equation, weights: weightsPanel,
   prediction: predictionPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);
+explainSelection(store, engine);
 
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {
@@ -99,17 +93,3 @@ const painted = () => new Promise((resolve) => {
 });
 
 start();
-=======
-import {workerSource, wasmBase64} from "../generated.js";
-
-const binary = atob(wasmBase64);
-const bytes = new Uint8Array(binary.length);
-for (let i = 0; i < binary.length; i++) { bytes[i] = binary.charCodeAt(i); }
-const worker = new Worker(URL.createObjectURL(new Blob([workerSource], {type: "text/javascript"})));
-worker.onmessage = ({data}) => {
-  const scale = d3.scaleLinear().domain([0, 1]).range([0, 10]);
-  document.getElementById("out").textContent = (data.failed || data.greeting + ", " + data.error) + ", " + scale(0.5);
-  document.documentElement.dataset["unrolled"] = data.failed ? "failed" : "ready";
-};
-worker.postMessage({bytes: bytes.buffer});
->>>>>>> main

@@ -11,12 +11,12 @@ const BOTTOM = 20;
  *
  * @param {?} ctx a 2-D context
  * @param {{width: number, height: number}} size
- * @param {{x: !Array<number>, y: !Array<number>}} series
+ * @param {{x: !IArrayLike<number>, y: !IArrayLike<number>}} series
  * @param {{palette: ?, color: string, level: ?number, levelText: string, axis: boolean, dark: boolean}} options
  */
 export function drawLine(ctx, {width, height}, {x, y}, {palette, color, level, levelText, axis}) {
   const bottom = height - (axis ? BOTTOM : 6);
-  const values = y.filter((value) => Number.isFinite(value));
+  const values = Array.from(y).filter((value) => Number.isFinite(value));
   if (values.length === 0) return;
   const shown = level !== null && level < 4 * Math.max(...values);
   const {scale, log} = fittingScale(shown ? values.concat(/** @type {number} */ (level)) : values, [bottom, TOP]);

@@ -36,6 +36,7 @@ export function checksPanel(root, store, actions) {
 /** Numbers inside brackets as the page writes numbers; a text as it is. */
 function brief(value) {
   if (typeof value === "number") return formatNumber(value);
+  if (Array.isArray(value) && value.length === 1) return brief(value[0]);
   if (Array.isArray(value)) return "(" + value.map(brief).join(", ") + ")";
   return value === null || value === undefined ? "–" : String(value);
 }

@@ -41,6 +41,7 @@ export function modelPanel(root, store, actions) {
   watch(store, ["structure"], ({structure}) => {
     const model = structure ? structure.preset.model : {layers: [{cell: "lstm", hidden: 16, forgetBias: 0}]};
     const layer = model.layers[0];
+    setText(parameters, structure ? words.parameters(formatCount(structure.parameters)) : "");
     cell.show(layer.cell);
     units.show(String(layer.hidden));
     unitsSlider.show(Math.log2(layer.hidden), String(layer.hidden));
@@ -51,11 +52,6 @@ export function modelPanel(root, store, actions) {
     rows.activation.hidden = layer.cell !== "elman";
     rows.reset.hidden = layer.cell !== "gru";
     rows.forgetBias.hidden = layer.cell !== "lstm";
-  });
-
-  watch(store, ["frame"], ({frame}) => {
-    const count = frame ? frame.report.parameters : null;
-    setText(parameters, count ? words.parameters(formatCount(count)) : "");
   });
 
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {

@@ -177,10 +177,13 @@ export const strings = {
   errors: {
     unknownPreset: (id) => "There is no exercise called " + id + ".",
     dismiss: "Dismiss",
-    stopped: (message) => "Training stopped by itself: " + message,
+    failed: (message) => "The core could not start: " + message,
+    stopped: (message) => capital(message) + ".",
     undo: "Back to before",
   },
 };
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NAMES = {" ": "space", "\n": "new line", "\t": "tab"};
 
