@@ -1,12 +1,6 @@
-/**
- * One moment of the net: every tensor of the structure, read from one array of numbers.
- *
- * @typedef {{name: string, offset: number, rows: number, cols: number, stride: number, shape: !Array<number>, role: string, layer: number, editable: boolean}} TensorInfo
- */
-
 /** A tensor of a frame. */
 export class FrameTensor {
-  /** @param {!TensorInfo} info @param {!Float32Array} data */
+  /** @param {!Object} info its entry in the structure: name, offset, rows, cols, stride, shape, role, layer, editable @param {!Float32Array} data */
   constructor(info, data) {
     this.info = info;
     this.data = data;

@@ -6,7 +6,7 @@ public final class Digits {
 
     private Digits() { }
 
-    /** For example 0.6390, −1, 12.35, 3.2e−7; NaN and ∞ as such. */
+    /** For example 0.639, −1, 12.35, 3.2e−7; NaN and ∞ as such. */
     public static String of(double value) {
         if (value != value) {
             return "NaN";
@@ -25,20 +25,20 @@ public final class Digits {
                 : fixed(size, Math.max(0, SIGNIFICANT - 1 - exponent)));
     }
 
-    /** {@code decimals} places, but whole numbers without any. */
+    /** At most {@code decimals} places, without zeros at the end. */
     private static String fixed(double size, int decimals) {
-        double scaled = scaleByTen(size, decimals);
-        long digits = (long) (scaled + 0.5);
-        long unit = 1;
-        for (int d = 0; d < decimals; d++) {
-            unit *= 10;
+        long digits = (long) (scaleByTen(size, decimals) + 0.5);
+        int places = decimals;
+        while (places > 0 && digits % 10 == 0) {
+            digits /= 10;
+            places--;
         }
-        long fraction = digits % unit;
-        if (fraction == 0) {
-            return Long.toString(digits / unit);
+        String text = Long.toString(digits);
+        if (places == 0) {
+            return text;
         }
-        String text = Long.toString(fraction);
-        return digits / unit + "." + "0".repeat(decimals - text.length()) + text;
+        String padded = "0".repeat(Math.max(0, places + 1 - text.length())) + text;
+        return padded.substring(0, padded.length() - places) + "." + padded.substring(padded.length() - places);
     }
 
     /** The e for which 10^e ≤ size < 10^(e+1). */

@@ -43,7 +43,7 @@ record LayerNames(String prefix, int layer, String input) {
     }
 
     Expression.Symbol now(String name) {
-        return Expression.now((name));
+        return Expression.now(p(name));
     }
 
     Expression.Symbol before(String name) {

@@ -48,7 +48,7 @@ public final class Trace {
     public Tensor tensor(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new IllegalArgumentException("this net has no tensor \"" + name + "\"; it has " + String.join(", ", entries.keySet()));
+            throw new IllegalArgumentException("this net has no tensor \"" + name + "\"");
         }
         return entry.tensor();
     }

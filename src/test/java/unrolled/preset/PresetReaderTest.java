@@ -15,7 +15,7 @@ class PresetReaderTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{ | a preset must be JSON: Expected name at 1:3",
+        "{,} | a preset must be JSON: Expected name at 1:2",
         "[] | a preset must be an object {…}, got []",
         "{} | title must be given",
         "{'title': 3} | title must be a text in quotes, got 3",
