@@ -1,0 +1,25 @@
+package unrolled.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** The module web/generated.js: what the page needs and cannot fetch from disk, as text. */
+final class Generated {
+    private Generated() { }
+
+    /** Exports workerSource, wasmBase64 and presets, [{id, json}…] in the order of their file names, the JSON still a text. */
+    static String module(String worker, Path wasm, Path presets) throws IOException {
+        StringBuilder list = new StringBuilder();
+        for (Path preset : Folder.files(presets, ".json")) {
+            String id = preset.getFileName().toString().replaceFirst("\\.json$", "");
+            list.append("{id:").append(Text.quoted(id))
+                    .append(",json:").append(Text.quoted(Text.withoutSpace(Files.readString(preset)))).append("},\n");
+        }
+        return "/** @const {string} */ export const workerSource=" + Text.quoted(worker)
+                + ";\n/** @const {string} */ export const wasmBase64=\""
+                + Base64.getEncoder().encodeToString(Files.readAllBytes(wasm))
+                + "\";\n/** @const {!Array<{id:string,json:string}>} */ export const presets=[\n" + list + "];\n";
+    }
+}

@@ -1,0 +1,117 @@
+package unrolled.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import unrolled.trace.Equation;
+import unrolled.trace.Expression;
+
+/** Equations and their numbers as lines of mathematics. */
+public final class Formula {
+    private final Notation notation;
+
+    public Formula(Notation notation) {
+        this.notation = notation;
+    }
+
+    /** The equation in symbols, for any step t. */
+    public String symbols(Equation equation) {
+        if (equation.phase() == Equation.Phase.UPDATE) {
+            return notation.name(equation.output()) + " ← optimiser" + Notation.bracket(of(equation.expression()));
+        }
+        boolean perStep = !(equation.expression() instanceof Expression.Outer || equation.expression() instanceof Expression.OverTime
+                || equation.expression() instanceof Expression.Weighted);
+        String output = perStep ? notation.symbol(equation.output(), 0) : notation.name(equation.output());
+        return output + " = " + of(equation.expression());
+    }
+
+    /** The right-hand side with its numbers, for example {@code 0.639 · 0.05 + 0.582 · 0.327}. */
+    public String numbers(Node node) {
+        if (node instanceof Node.Sum s) {
+            return join(s.args(), " + ", false);
+        } else if (node instanceof Node.Difference d) {
+            return numbers(d.left()) + notation.minus() + factor(d.right());
+        } else if (node instanceof Node.Product p) {
+            return join(p.args(), notation.times(), true);
+        } else if (node instanceof Node.Quotient q) {
+            return notation.quotient(numbers(q.left()), numbers(q.right()));
+        } else if (node instanceof Node.Apply a) {
+            return notation.apply(a.function(), function(a) ? numbers(a.argument()) : factor(a.argument()));
+        } else if (node instanceof Node.Dot d) {
+            return dot(d);
+        }
+        return signed(node.value());
+    }
+
+    private String dot(Node.Dot d) {
+        List<String> terms = new ArrayList<>();
+        for (int j = 0; j < d.left().size(); j++) {
+            String left = signed(d.left().get(j).value());
+            terms.add(d.right().isEmpty() ? left : left + notation.times() + signed(d.right().get(j).value()));
+        }
+        return String.join(" + ", terms);
+    }
+
+    private String join(List<Node> nodes, String between, boolean factors) {
+        List<String> parts = new ArrayList<>();
+        for (Node node : nodes) {
+            parts.add(factors ? factor(node) : numbers(node));
+        }
+        return String.join(between, parts);
+    }
+
+    private String factor(Node node) {
+        boolean compound = node instanceof Node.Sum || node instanceof Node.Difference || node instanceof Node.Dot
+                || node instanceof Node.Product;
+        return compound ? Notation.bracket(numbers(node)) : numbers(node);
+    }
+
+    private static boolean function(Node.Apply a) {
+        return a.function() != Expression.Function.SQUARE && a.function() != Expression.Function.NEGATIVE;
+    }
+
+    private String signed(double value) {
+        return value < 0 ? Notation.bracket(notation.number(value)) : notation.number(value);
+    }
+
+    private String of(Expression e) {
+        if (e instanceof Expression.Symbol s) {
+            return notation.symbol(s.tensor(), s.lag());
+        } else if (e instanceof Expression.Constant c) {
+            return notation.name(c.tensor());
+        } else if (e instanceof Expression.Number n) {
+            return notation.number(n.value());
+        } else if (e instanceof Expression.Sum s) {
+            return join(s.terms(), " + ");
+        } else if (e instanceof Expression.Difference d) {
+            return of(d.left()) + notation.minus() + factor(d.right());
+        } else if (e instanceof Expression.Product p) {
+            return join(p.factors(), notation.hadamard());
+        } else if (e instanceof Expression.Apply a) {
+            boolean bare = a.function() == Expression.Function.SQUARE || a.function() == Expression.Function.NEGATIVE;
+            return notation.apply(a.function(), bare ? factor(a.argument()) : of(a.argument()));
+        } else if (e instanceof Expression.Dot d) {
+            return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " " + of(d.vector());
+        } else if (e instanceof Expression.Total total) {
+            return notation.total(of(total.of()));
+        } else if (e instanceof Expression.Outer o) {
+            return notation.overTime(of(o.left()) + " " + notation.transposed(of(o.right())));
+        } else if (e instanceof Expression.OverTime o) {
+            return notation.overTime(of(o.symbol()));
+        }
+        Expression.Weighted w = (Expression.Weighted) e;
+        return notation.overTime(of(w.left()) + notation.times() + of(w.right()));
+    }
+
+    private String join(List<Expression> expressions, String between) {
+        List<String> parts = new ArrayList<>();
+        for (Expression e : expressions) {
+            parts.add(between.equals(" + ") ? of(e) : factor(e));
+        }
+        return String.join(between, parts);
+    }
+
+    private String factor(Expression e) {
+        boolean compound = e instanceof Expression.Sum || e instanceof Expression.Difference;
+        return compound ? Notation.bracket(of(e)) : of(e);
+    }
+}

@@ -1,0 +1,68 @@
+package unrolled.lab;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.util.List;
+import unrolled.explain.Explanation;
+import unrolled.explain.Formula;
+import unrolled.explain.Node;
+import unrolled.explain.Notation;
+
+/** An explanation as JSON: the equation, the same with numbers, and the tree they are printed from. */
+public final class ExplanationJson {
+    private static final Formula TEXT = new Formula(Notation.TEXT);
+    private static final Formula LATEX = new Formula(Notation.LATEX);
+
+    private ExplanationJson() { }
+
+    public static JsonObject of(Explanation explanation) {
+        return new JsonObject()
+                .add("t", explanation.operation().t())
+                .add("unit", explanation.unit())
+                .add("output", explanation.operation().equation().output())
+                .add("equation", TEXT.symbols(explanation.operation().equation()))
+                .add("text", TEXT.numbers(explanation.tree()))
+                .add("latex", LATEX.symbols(explanation.operation().equation()) + " = " + LATEX.numbers(explanation.tree()))
+                .add("tree", node(explanation.tree()))
+                .add("value", explanation.value());
+    }
+
+    private static JsonObject node(Node node) {
+        JsonObject json = new JsonObject();
+        if (node instanceof Node.Leaf leaf) {
+            return leaf(leaf);
+        } else if (node instanceof Node.Number) {
+            json.add("kind", "number");
+        } else if (node instanceof Node.Sum sum) {
+            json.add("kind", "sum").add("args", nodes(sum.args()));
+        } else if (node instanceof Node.Difference difference) {
+            json.add("kind", "difference").add("args", nodes(List.of(difference.left(), difference.right())));
+        } else if (node instanceof Node.Product product) {
+            json.add("kind", "product").add("args", nodes(product.args()));
+        } else if (node instanceof Node.Quotient quotient) {
+            json.add("kind", "quotient").add("args", nodes(List.of(quotient.left(), quotient.right())));
+        } else if (node instanceof Node.Apply apply) {
+            json.add("kind", "apply").add("function", apply.function().name().toLowerCase()).add("args", nodes(List.of(apply.argument())));
+        } else if (node instanceof Node.Dot dot) {
+            json.add("kind", "dot").add("left", leaves(dot.left())).add("right", leaves(dot.right()));
+        }
+        return json.add("value", node.value());
+    }
+
+    private static JsonObject leaf(Node.Leaf leaf) {
+        return new JsonObject().add("kind", "symbol").add("tensor", leaf.tensor()).add("t", leaf.t()).add("row", leaf.row())
+                .add("index", leaf.column()).add("value", leaf.value());
+    }
+
+    private static JsonArray nodes(List<Node> nodes) {
+        JsonArray array = new JsonArray();
+        nodes.forEach(node -> array.add(node(node)));
+        return array;
+    }
+
+    private static JsonArray leaves(List<Node.Leaf> leaves) {
+        JsonArray array = new JsonArray();
+        leaves.forEach(leaf -> array.add(leaf(leaf)));
+        return array;
+    }
+}

@@ -1,0 +1,328 @@
+package unrolled.lab;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
+import unrolled.data.Vocabulary;
+import unrolled.explain.Explanation;
+import unrolled.preset.MatrixText;
+import unrolled.preset.Preset;
+import unrolled.preset.PresetReader;
+import unrolled.preset.PresetWriter;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+import unrolled.tensor.Tensor;
+import unrolled.trace.Trace;
+import unrolled.train.Trainer;
+
+/**
+ * An open experiment and everything that can be done to it. Same preset, same seed, same calls: same numbers.
+ * A call that is refused throws and changes nothing.
+ */
+public final class Lab {
+    private final Supplier<Memory> memories;
+    private final Kernels kernels;
+    private Experiment experiment;
+    private Trace trace;
+    private int version;
+    private int example;
+    private int updates;
+    private double temperature;
+    private int draw;
+
+    /** @param memories gives an empty memory for the next experiment; the one before it is no longer used once the next stands */
+    public Lab(Supplier<Memory> memories, Kernels kernels) {
+        this.memories = memories;
+        this.kernels = kernels;
+    }
+
+    /** Opens a preset. @throws IllegalArgumentException if it is not one */
+    public void open(String json) {
+        open(PresetReader.read(json));
+    }
+
+    public void open(Preset preset) {
+        experiment = new Experiment(preset, memories.get(), kernels);
+        temperature = preset.decoding().temperature();
+        updates = 0;
+        example = 0;
+        draw = 1;
+        restructure();
+    }
+
+    /**
+     * Opens an edited preset and keeps what the edit allows: the weights if their shapes, the seed and the given numbers are the same, the
+     * optimiser's state if its rule is. What belonged to the old form (given weights, checks, vocabulary) goes where it no longer fits.
+     */
+    public void change(String json) {
+        change(PresetReader.readChange(json, experiment.preset));
+    }
+
+    private void change(Preset preset) {
+        Experiment before = experiment;
+        Experiment after = new Experiment(preset, memories.get(), kernels);
+        if (after.network.architecture().shapes().equals(before.network.architecture().shapes()) && preset.seed() == before.preset.seed()) {
+            after.network.parameters().value.copyFrom(before.network.parameters().value);
+            after.curve.copyFrom(before.curve);
+            if (preset.training().optimizer() == before.preset.training().optimizer()) {
+                after.optimizer.state().copyFrom(before.optimizer.state());
+            }
+        } else {
+            updates = 0;
+        }
+        settle(after);
+    }
+
+    /**
+     * Trains for {@code n} updates, one example after another.
+     *
+     * @throws IllegalStateException if the net has nothing to learn, or at the first update whose loss or gradient is not finite: the
+     *                               weights are then those before that update
+     */
+    public void train(int n) {
+        if (!experiment.preset.trains()) {
+            throw new IllegalStateException("this net has no targets to learn from: training needs an output and its targets");
+        }
+        Trainer trainer = experiment.trainer;
+        for (int k = 0; k < n; k++) {
+            if (!trainer.update(experiment.examples.get(updates % experiment.examples.size()))) {
+                throw new IllegalStateException("training stopped at update " + (updates + 1) + ": the loss is " + trainer.loss()
+                        + " and the gradient's norm " + trainer.gradientNorm() + "; the weights are those before it. Try a smaller learning rate");
+            }
+            updates++;
+            experiment.curve.add(updates, trainer.loss(), trainer.gradientNorm());
+        }
+    }
+
+    /** Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it. */
+    public void look() {
+        experiment.trainer.look(experiment.examples.get(example));
+        if (experiment.p != null) {
+            kernels.softmax(experiment.net.logits(), temperature, experiment.p, 0, experiment.p.rows);
+        }
+    }
+
+    /** Chooses the example to look at. */
+    public void choose(int index) {
+        require(index >= 0 && index < experiment.examples.size(), "an example must be 0.." + (experiment.examples.size() - 1) + ", got " + index);
+        example = index;
+        restructure();
+    }
+
+    /** Sets one number, by its flat index: of a weight, of an initial state, or of the inputs where they are numbers. */
+    public void set(String name, int index, double value) {
+        Tensor tensor = editable(name);
+        require(index >= 0 && index < tensor.size(), name + " has numbers 0.." + (tensor.size() - 1) + ", got " + index);
+        requireFinite(value, name + "[" + index + "]");
+        double[][] rows = rows(tensor);
+        rows[index / tensor.cols][index % tensor.cols] = value;
+        write(name, tensor, rows);
+    }
+
+    /** Sets all numbers of a tensor from text, see {@link MatrixText}. */
+    public void paste(String name, String text) {
+        Tensor tensor = editable(name);
+        double[][] rows = MatrixText.read(text);
+        boolean column = tensor.vector && rows[0].length == 1 && rows.length == tensor.cols;
+        if (column) {
+            rows = transposed(rows);
+        }
+        require(rows.length == tensor.rows && rows[0].length == tensor.cols,
+                name + " must be " + tensor.rows + " × " + tensor.cols + ", got " + rows.length + " × " + rows[0].length);
+        write(name, tensor, rows);
+    }
+
+    /** Back to the weights this experiment started with. */
+    public void reset() {
+        experiment.initialise();
+        experiment.curve.cut(0);
+        updates = 0;
+    }
+
+    /** Starts again from other random weights; given weights, and the checks that rest on them, go. */
+    public void seed(int seed) {
+        JsonObject json = PresetWriter.write(experiment.preset).set("seed", seed);
+        json.remove("weights");
+        if (!experiment.preset.weights().isEmpty()) {
+            json.remove("checks");
+        }
+        change(PresetReader.read(json.toString()));
+    }
+
+    /** How the model writes: the temperature of p and of the sampled text, and which draw. */
+    public void decoding(double newTemperature, int newDraw) {
+        require(newTemperature >= 0.05 && newTemperature <= 10, "the temperature must be 0.05..10, got " + newTemperature);
+        temperature = newTemperature;
+        draw = newDraw;
+    }
+
+    public Explanation explain(int operation, int unit) {
+        require(operation >= 0 && operation < trace.schedule().size(),
+                "an operation must be 0.." + (trace.schedule().size() - 1) + ", got " + operation);
+        return Explanation.of(trace, trace.schedule().get(operation), unit);
+    }
+
+    /** The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here. */
+    public double[] save() {
+        Tensor weights = experiment.network.parameters().value;
+        Tensor state = experiment.optimizer.state();
+        double[] saved = new double[1 + weights.size() + state.size()];
+        saved[0] = updates;
+        for (int i = 0; i < weights.size(); i++) {
+            saved[1 + i] = weights.get(i);
+        }
+        for (int i = 0; i < state.size(); i++) {
+            saved[1 + weights.size() + i] = state.get(i);
+        }
+        return saved;
+    }
+
+    /** Goes back to what {@link #save} gave for this preset. */
+    public void restore(String json, double[] saved) {
+        Preset preset = PresetReader.read(json);
+        Experiment restored = new Experiment(preset, memories.get(), kernels);
+        Tensor weights = restored.network.parameters().value;
+        Tensor state = restored.optimizer.state();
+        int size = 1 + weights.size() + state.size();
+        require(saved.length == size, "a save of this preset has " + size + " numbers, got " + saved.length);
+        for (int i = 0; i < weights.size(); i++) {
+            weights.set(i, saved[1 + i]);
+        }
+        for (int i = 0; i < state.size(); i++) {
+            state.set(i, saved[1 + weights.size() + i]);
+        }
+        restored.curve.copyFrom(experiment.curve);
+        restored.curve.cut((int) saved[0]);
+        settle(restored);
+        updates = (int) saved[0];
+    }
+
+    private void settle(Experiment next) {
+        experiment = next;
+        temperature = next.preset.decoding().temperature();
+        example = Math.min(example, next.examples.size() - 1);
+        restructure();
+    }
+
+    public boolean isOpen() {
+        return experiment != null;
+    }
+
+    /** Changes whenever the tensors, their places or the schedule do. */
+    public int version() {
+        return version;
+    }
+
+    /** How many numbers from the memory's start a picture is drawn from. */
+    public int frameSize() {
+        return experiment.frameSize;
+    }
+
+    public Memory memory() {
+        return experiment.memory;
+    }
+
+    public Preset preset() {
+        return experiment.preset;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public int updates() {
+        return updates;
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    int example() {
+        return example;
+    }
+
+    String greedy() {
+        return experiment.writer.greedy(prime(), experiment.preset.decoding().length());
+    }
+
+    String sampled() {
+        return experiment.writer.sample(prime(), experiment.preset.decoding().length(), temperature, draw);
+    }
+
+    private List<String> prime() {
+        return Vocabulary.codePoints(experiment.preset.decoding().prime());
+    }
+
+    private void restructure() {
+        trace = experiment.trace(experiment.examples.get(example));
+        version++;
+        look();
+    }
+
+    private Tensor editable(String name) {
+        Trace.Entry entry = trace.entry(name);
+        require(entry != null, "this net has no tensor \"" + name + "\"");
+        require(Structure.editable(entry, experiment.preset), name + " cannot be set: it is computed"
+                + (entry.role() == Trace.Role.INPUT ? " from the text, which can be edited" : ""));
+        return entry.tensor();
+    }
+
+    /** Weights are written in place; inputs and initial states are part of the preset. */
+    private void write(String name, Tensor tensor, double[][] rows) {
+        Trace.Role role = trace.entry(name).role();
+        if (role == Trace.Role.WEIGHT) {
+            for (int i = 0; i < tensor.size(); i++) {
+                tensor.set(i, rows[i / tensor.cols][i % tensor.cols]);
+            }
+            return;
+        }
+        JsonObject json = PresetWriter.write(experiment.preset);
+        if (role == Trace.Role.INPUT) {
+            JsonArray inputs = new JsonArray();
+            for (double[] row : rows) {
+                inputs.add(shortest(row));
+            }
+            json.get("data").asObject().set("inputs", inputs);
+        } else {
+            json.get("state").asObject().set(name, shortest(rows[0]));
+        }
+        change(PresetReader.read(json.toString()));
+    }
+
+    /** In float32's shortest form, so that 0.1 stays 0.1. */
+    private static JsonArray shortest(double[] row) {
+        JsonArray array = new JsonArray();
+        for (double number : row) {
+            array.add((float) number);
+        }
+        return array;
+    }
+
+    private static double[][] rows(Tensor tensor) {
+        double[][] rows = new double[tensor.rows][tensor.cols];
+        for (int i = 0; i < tensor.size(); i++) {
+            rows[i / tensor.cols][i % tensor.cols] = tensor.get(i);
+        }
+        return rows;
+    }
+
+    private static double[][] transposed(double[][] column) {
+        double[][] row = new double[1][column.length];
+        for (int i = 0; i < column.length; i++) {
+            row[0][i] = column[i][0];
+        }
+        return row;
+    }
+
+    private static void requireFinite(double value, String at) {
+        require(Math.abs(value) <= Float.MAX_VALUE, at + " must be a finite number that float32 can hold, got " + value);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

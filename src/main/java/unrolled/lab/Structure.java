@@ -1,0 +1,128 @@
+package unrolled.lab;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import unrolled.data.Example;
+import unrolled.explain.Formula;
+import unrolled.explain.Notation;
+import unrolled.model.Architecture;
+import unrolled.model.Cell;
+import unrolled.model.Head;
+import unrolled.preset.Data;
+import unrolled.preset.Preset;
+import unrolled.preset.PresetWriter;
+import unrolled.tensor.Tensor;
+import unrolled.trace.Equation;
+import unrolled.trace.Operation;
+import unrolled.trace.Trace;
+
+/** The form of an open experiment as JSON: its preset, its tensors and where they stand in a frame, its equations and their order. */
+public final class Structure {
+    private static final Formula TEXT = new Formula(Notation.TEXT);
+
+    private Structure() { }
+
+    public static JsonObject of(Lab lab) {
+        Experiment experiment = lab.experiment();
+        Preset preset = experiment.preset;
+        Example example = experiment.examples.get(lab.example());
+        Architecture architecture = preset.architecture();
+        JsonObject json = new JsonObject()
+                .add("version", lab.version())
+                .add("preset", PresetWriter.write(preset))
+                .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
+                .add("examples", labels(experiment.examples))
+                .add("example", lab.example())
+                .add("steps", example.steps())
+                .add("tokens", strings(example.tokens()))
+                .add("targets", strings(example.answers()))
+                .add("layers", layers(architecture))
+                .add("head", head(architecture.head()))
+                .add("trains", preset.trains())
+                .add("parameters", experiment.network.parameters().value.size());
+        json.add("tensors", tensors(lab.trace(), preset));
+        schedule(json, lab.trace());
+        return json;
+    }
+
+    /** Whether a reader may set a tensor's numbers: weights, initial states, and inputs that are not symbols. */
+    static boolean editable(Trace.Entry entry, Preset preset) {
+        return switch (entry.role()) {
+            case WEIGHT, STATE0 -> true;
+            case INPUT -> preset.data() instanceof Data.Numbers;
+            default -> false;
+        };
+    }
+
+    private static JsonArray labels(List<Example> examples) {
+        JsonArray labels = new JsonArray();
+        examples.forEach(example -> labels.add(example.label()));
+        return labels;
+    }
+
+    private static JsonArray layers(Architecture architecture) {
+        JsonArray layers = new JsonArray();
+        for (int l = 0; l < architecture.layers().size(); l++) {
+            Cell cell = architecture.layers().get(l);
+            layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name()).add("hidden", cell.hidden())
+                    .add("gates", strings(cell.gates())).add("states", strings(cell.states())));
+        }
+        return layers;
+    }
+
+    private static JsonValue head(Head head) {
+        return head == null ? Json.NULL : new JsonObject().add("kind", head.kind().name().toLowerCase()).add("size", head.size())
+                .add("at", head.at().name().toLowerCase());
+    }
+
+    private static JsonArray tensors(Trace trace, Preset preset) {
+        JsonArray tensors = new JsonArray();
+        for (Trace.Entry entry : trace.entries()) {
+            Tensor tensor = entry.tensor();
+            tensors.add(new JsonObject().add("name", entry.name()).add("offset", tensor.offset).add("rows", tensor.rows)
+                    .add("cols", tensor.cols).add("stride", tensor.stride).add("shape", Json.array(tensor.shape()))
+                    .add("role", entry.role().name().toLowerCase()).add("layer", entry.layer()).add("editable", editable(entry, preset)));
+        }
+        return tensors;
+    }
+
+    private static void schedule(JsonObject json, Trace trace) {
+        List<Equation> equations = new ArrayList<>();
+        JsonArray schedule = new JsonArray();
+        for (Operation operation : trace.schedule()) {
+            int index = equations.lastIndexOf(operation.equation());
+            if (index < 0) {
+                index = equations.size();
+                equations.add(operation.equation());
+            }
+            schedule.add(index).add(operation.t());
+        }
+        JsonArray described = new JsonArray();
+        for (Equation equation : equations) {
+            described.add(equation(equation));
+        }
+        json.add("equations", described).add("schedule", schedule);
+    }
+
+    private static JsonObject equation(Equation equation) {
+        JsonArray inputs = new JsonArray();
+        for (Equation.Input input : equation.inputs()) {
+            inputs.add(new JsonObject().add("tensor", input.tensor()).add("lag", input.lag()));
+        }
+        return new JsonObject().add("output", equation.output()).add("layer", equation.layer())
+                .add("phase", equation.phase().name().toLowerCase()).add("text", TEXT.symbols(equation)).add("inputs", inputs);
+    }
+
+    private static JsonValue strings(List<String> strings) {
+        if (strings == null) {
+            return Json.NULL;
+        }
+        JsonArray array = new JsonArray();
+        strings.forEach(array::add);
+        return array;
+    }
+}

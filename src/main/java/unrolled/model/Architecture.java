@@ -1,0 +1,78 @@
+package unrolled.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import unrolled.nn.Dense;
+import unrolled.nn.Shape;
+
+/**
+ * The form of a network, without its numbers.
+ *
+ * @param inputs X, numbers in at every step
+ * @param layers the recurrent layers, lowest first
+ * @param head   the output layer, or null: the states are what one looks at
+ */
+public record Architecture(int inputs, List<Cell> layers, Head head) {
+
+    /** The prefix of a layer's tensors: none in a net of one layer, else {@code l1. l2. …}; {@code layer} counts from 0. */
+    public String prefix(int layer) {
+        return layers.size() == 1 ? "" : "l" + (layer + 1) + ".";
+    }
+
+    /** Numbers that come into a layer at every step; {@code layer} counts from 0. */
+    public int inputs(int layer) {
+        return layer == 0 ? inputs : layers.get(layer - 1).hidden();
+    }
+
+    /** Every weight of the net, lowest layer first. */
+    public List<Shape> shapes() {
+        List<Shape> shapes = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            shapes.addAll(layers.get(l).shapes(prefix(l), inputs(l)));
+        }
+        if (head != null) {
+            shapes.addAll(Dense.shapes(layers.get(layers.size() - 1).hidden(), head.size()));
+        }
+        return shapes;
+    }
+
+    /**
+     * One gate's rows of a weight, under a name of its own: {@code Wx.f}.
+     *
+     * @param whole the weight it is a part of
+     * @param first its first row there (of a vector: its first entry)
+     */
+    public record Block(Shape shape, String whole, int first) { }
+
+    /** The gates' parts of Wx, Wh and b, for every layer that has gates. */
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            Cell cell = layers.get(l);
+            for (Shape shape : cell.shapes(prefix(l), inputs(l))) {
+                if (shape.rows() == cell.gates().size() * cell.hidden()) {
+                    for (int g = 0; g < cell.gates().size(); g++) {
+                        blocks.add(new Block(new Shape(shape.name() + "." + cell.gates().get(g), cell.hidden(), shape.cols()),
+                                shape.name(), g * cell.hidden()));
+                    }
+                }
+            }
+        }
+        return blocks;
+    }
+
+    /** Whether a weight, or a gate's part of one, is a vector: a bias. */
+    public boolean isVector(String name) {
+        for (Shape shape : shapes()) {
+            if (shape.name().equals(name)) {
+                return shape.cols() == 0;
+            }
+        }
+        for (Block block : blocks()) {
+            if (block.shape().name().equals(name)) {
+                return block.shape().cols() == 0;
+            }
+        }
+        throw new IllegalArgumentException("this net has no weight " + name);
+    }
+}

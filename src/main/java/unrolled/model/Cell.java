@@ -1,0 +1,115 @@
+package unrolled.model;
+
+import java.util.List;
+import unrolled.nn.Activation;
+import unrolled.nn.Elman;
+import unrolled.nn.Gru;
+import unrolled.nn.Reset;
+import unrolled.nn.Lstm;
+import unrolled.nn.Parameters;
+import unrolled.nn.Recurrent;
+import unrolled.nn.Shape;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+
+/** One recurrent layer of an architecture: which cell, how many units, which variant. */
+public sealed interface Cell {
+    int hidden();
+
+    /** The name of its kind, as presets write it. */
+    String name();
+
+    /** The letters of what it hands to the next step. */
+    List<String> states();
+
+    /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
+    List<String> gates();
+
+    /** The layer's weights when {@code X} numbers come in. */
+    List<Shape> shapes(String prefix, int X);
+
+    /** The layer over {@code T} steps of {@code B} rows, on weights that are already there. */
+    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B);
+
+    record ElmanCell(int hidden, Activation activation) implements Cell {
+        @Override
+        public String name() {
+            return "elman";
+        }
+
+        @Override
+        public List<String> states() {
+            return List.of("h");
+        }
+
+        @Override
+        public List<String> gates() {
+            return List.of();
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            return Elman.shapes(prefix, X, hidden);
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+            return new Elman(k, memory, parameters, prefix, activation, X, hidden, T, B);
+        }
+    }
+
+    record GruCell(int hidden, Reset reset) implements Cell {
+        @Override
+        public String name() {
+            return "gru";
+        }
+
+        @Override
+        public List<String> states() {
+            return List.of("h");
+        }
+
+        @Override
+        public List<String> gates() {
+            return List.of("r", "z", "n");
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            return Gru.shapes(prefix, reset, X, hidden);
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+            return new Gru(k, memory, parameters, prefix, reset, X, hidden, T, B);
+        }
+    }
+
+    /** @param forgetBias what is added to the initial b.f: 0 as in PyTorch, 1 to remember from the start */
+    record LstmCell(int hidden, double forgetBias) implements Cell {
+        @Override
+        public String name() {
+            return "lstm";
+        }
+
+        @Override
+        public List<String> states() {
+            return List.of("c", "h");
+        }
+
+        @Override
+        public List<String> gates() {
+            return List.of("i", "f", "g", "o");
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            return Lstm.shapes(prefix, X, hidden);
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+            return new Lstm(k, memory, parameters, prefix, X, hidden, T, B);
+        }
+    }
+}

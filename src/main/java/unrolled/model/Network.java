@@ -1,0 +1,94 @@
+package unrolled.model;
+
+import java.util.Map;
+import unrolled.nn.Initialisation;
+import unrolled.nn.Parameter;
+import unrolled.nn.Parameters;
+import unrolled.nn.Shape;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+import unrolled.tensor.Rng;
+import unrolled.tensor.Tensor;
+
+/** An architecture with its weights. {@link Unrolled} lays it out over time; several may share one network. */
+public final class Network {
+    private final Architecture architecture;
+    private final Kernels kernels;
+    private final Memory memory;
+    private final Parameters parameters;
+
+    public Network(Architecture architecture, Kernels kernels, Memory memory) {
+        this.architecture = architecture;
+        this.kernels = kernels;
+        this.memory = memory;
+        this.parameters = new Parameters(memory, architecture.shapes());
+    }
+
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The net over at most {@code T} steps of {@code B} sequences, with activations of its own. */
+    public Unrolled unroll(int T, int B) {
+        return new Unrolled(architecture, kernels, memory, parameters, T, B);
+    }
+
+    /**
+     * Draws every weight as PyTorch does, uniform in ±1/√fan (fan: the layer's units; for the head, its inputs), adds the forget bias,
+     * and then writes the weights that are given. One seed gives the same start whatever is given.
+     */
+    public void initialise(long seed, Map<String, double[][]> given) {
+        Rng rng = new Rng(seed);
+        for (int l = 0; l < architecture.layers().size(); l++) {
+            Cell cell = architecture.layers().get(l);
+            for (Shape shape : cell.shapes(architecture.prefix(l), architecture.inputs(l))) {
+                Initialisation.uniform(parameters.get(shape.name()).value(), cell.hidden(), rng);
+            }
+            if (cell instanceof Cell.LstmCell lstm) {
+                Initialisation.forgetBias(parameters.get(architecture.prefix(l) + "b").value(), lstm.forgetBias());
+            }
+        }
+        if (architecture.head() != null) {
+            int fan = architecture.layers().get(architecture.layers().size() - 1).hidden();
+            Initialisation.uniform(parameters.get("Wy").value(), fan, rng);
+            Initialisation.uniform(parameters.get("by").value(), fan, rng);
+        }
+        given.forEach((name, rows) -> write(rows, weight(name)));
+    }
+
+    /** A weight, or one gate's rows of it, by name. */
+    public Tensor weight(String name) {
+        return part(name, false);
+    }
+
+    /** The gradient of {@link #weight(String)}. */
+    public Tensor gradient(String name) {
+        return part(name, true);
+    }
+
+    private Tensor part(String name, boolean gradient) {
+        for (Architecture.Block block : architecture.blocks()) {
+            if (block.shape().name().equals(name)) {
+                Tensor whole = tensor(parameters.get(block.whole()), gradient);
+                return whole.vector ? whole.columns(block.first(), block.shape().rows()) : whole.rows(block.first(), block.shape().rows());
+            }
+        }
+        return tensor(parameters.get(name), gradient);
+    }
+
+    private static Tensor tensor(Parameter parameter, boolean gradient) {
+        return gradient ? parameter.gradient() : parameter.value();
+    }
+
+    private static void write(double[][] rows, Tensor to) {
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].length; c++) {
+                to.set(r, c, rows[r][c]);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package unrolled.nn;
+
+import java.util.List;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+import unrolled.tensor.Numbers;
+import unrolled.tensor.Tensor;
+
+/**
+ * One of Y classes a row.
+ *
+ * <pre>
+ *   y = softmax(logits)                     loss = −log y[target] = log Σ exp(logits) − logits[target]
+ *   dlogits = weight · (y − onehot(target))
+ * </pre>
+ *
+ * <p>target is a vector of T·B class numbers in 0..Y−1.
+ */
+public final class SoftmaxCrossEntropy implements Loss {
+    private final Kernels k;
+    private final int B;
+    private final Tensor logits, dlogits, y, loss, target, weight;
+
+    public SoftmaxCrossEntropy(Kernels k, Memory m, Tensor logits, Tensor dlogits, int B) {
+        this.k = k;
+        this.B = B;
+        this.logits = logits;
+        this.dlogits = dlogits;
+        y = Tensor.matrix(m, logits.rows, logits.cols);
+        loss = Tensor.vector(m, logits.rows);
+        target = Tensor.vector(m, logits.rows);
+        weight = Tensor.vector(m, logits.rows);
+    }
+
+    @Override
+    public double forward(int T) {
+        k.softmax(logits, 1, y, 0, T * B);
+        double L = 0;
+        for (int r = 0; r < T * B; r++) {
+            double w = weight.get(0, r);
+            double l = w == 0 ? 0 : logSumExp(r) - logits.get(r, (int) target.get(0, r));
+            loss.set(0, r, l);
+            L += w * l;
+        }
+        return L;
+    }
+
+    @Override
+    public void backward(int T) {
+        for (int r = 0; r < T * B; r++) {
+            double w = weight.get(0, r);
+            int correct = (int) target.get(0, r);
+            for (int j = 0; j < y.cols; j++) {
+                dlogits.set(r, j, w == 0 ? 0 : w * (j == correct ? y.get(r, j) - 1 : y.get(r, j)));
+            }
+        }
+    }
+
+    /** log Σ exp(logits(r)), with the largest taken out so that nothing overflows. */
+    private double logSumExp(int r) {
+        double largest = logits.get(r, 0);
+        for (int j = 1; j < logits.cols; j++) {
+            largest = Math.max(largest, logits.get(r, j));
+        }
+        double sum = 0;
+        for (int j = 0; j < logits.cols; j++) {
+            sum += Numbers.exp(logits.get(r, j) - largest);
+        }
+        return largest + Numbers.log(sum);
+    }
+
+    @Override
+    public Tensor y() {
+        return y;
+    }
+
+    @Override
+    public Tensor loss() {
+        return loss;
+    }
+
+    @Override
+    public Tensor target() {
+        return target;
+    }
+
+    @Override
+    public Tensor weight() {
+        return weight;
+    }
+
+    @Override
+    public List<Named> named() {
+        return List.of(new Named("logits", logits), new Named("y", y), new Named("loss", loss),
+                new Named("dlogits", dlogits));
+    }
+}

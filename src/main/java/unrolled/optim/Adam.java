@@ -1,0 +1,61 @@
+package unrolled.optim;
+
+import unrolled.nn.Parameters;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+import unrolled.tensor.Tensor;
+
+/**
+ * Adam (Kingma and Ba, 2015), as torch.optim.Adam, which defaults to β₁ 0.9, β₂ 0.999 and ε 1e-8.
+ *
+ * <pre>
+ *   m = β₁ m + (1 − β₁) dθ                  s = β₂ s + (1 − β₂) dθ²
+ *   θ = θ − learningRate · m / (1 − β₁ᵘ) / (√(s / (1 − β₂ᵘ)) + ε)        at update number u = 1, 2, …
+ * </pre>
+ *
+ * <p>The state is m, s and u; a float counts to 2²⁴ updates, long after the corrections have become 1.
+ */
+public final class Adam implements Optimizer {
+    private final Kernels k;
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+    private final Tensor state, m, s, u;
+
+    /** For {@code size} weights. */
+    public Adam(Kernels k, Memory memory, int size, double beta1, double beta2, double epsilon) {
+        this.k = k;
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = epsilon;
+        state = Tensor.vector(memory, 2 * size + 1);
+        m = state.columns(0, size);
+        s = state.columns(size, size);
+        u = state.columns(2 * size, 1);
+    }
+
+    @Override
+    public void update(Parameters p, double learningRate) {
+        u.set(0, u.get(0) + 1);
+        int updates = (int) u.get(0);
+        k.adam(p.value, p.gradient, m, s, learningRate, beta1, beta2,
+                1 - power(beta1, updates), 1 - power(beta2, updates), epsilon);
+    }
+
+    @Override
+    public Tensor state() {
+        return state;
+    }
+
+    /** xⁿ by squaring. */
+    private static double power(double x, int n) {
+        double y = 1;
+        for (int bits = n; bits > 0; bits >>= 1) {
+            if ((bits & 1) == 1) {
+                y *= x;
+            }
+            x *= x;
+        }
+        return y;
+    }
+}

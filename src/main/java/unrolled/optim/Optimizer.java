@@ -1,0 +1,14 @@
+package unrolled.optim;
+
+import unrolled.nn.Parameters;
+import unrolled.tensor.Tensor;
+
+/** A rule that turns gradients into smaller loss; the gradients are left as they are. */
+public sealed interface Optimizer permits Sgd, RmsProp, Adam {
+
+    /** One step on all weights at once. */
+    void update(Parameters parameters, double learningRate);
+
+    /** Everything the rule remembers between steps, as one vector; zeros start it afresh. */
+    Tensor state();
+}

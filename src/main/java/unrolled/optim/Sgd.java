@@ -1,0 +1,36 @@
+package unrolled.optim;
+
+import unrolled.nn.Parameters;
+import unrolled.tensor.Kernels;
+import unrolled.tensor.Memory;
+import unrolled.tensor.Tensor;
+
+/**
+ * Gradient descent with momentum, as torch.optim.SGD without dampening.
+ *
+ * <pre>
+ *   v = momentum · v + dθ                   θ = θ − learningRate · v
+ * </pre>
+ */
+public final class Sgd implements Optimizer {
+    private final Kernels k;
+    private final double momentum;
+    private final Tensor v;
+
+    /** For {@code size} weights; momentum 0 is plain gradient descent. */
+    public Sgd(Kernels k, Memory memory, int size, double momentum) {
+        this.k = k;
+        this.momentum = momentum;
+        v = Tensor.vector(memory, size);
+    }
+
+    @Override
+    public void update(Parameters p, double learningRate) {
+        k.sgd(p.value, p.gradient, v, learningRate, momentum);
+    }
+
+    @Override
+    public Tensor state() {
+        return v;
+    }
+}

@@ -1,0 +1,37 @@
+package unrolled.tensor;
+
+/** A stream of random numbers from 64 bits of state: SplitMix64 (Steele, Lea and Flood, 2014). */
+public final class Rng {
+    private long state;
+
+    public Rng(long seed) {
+        state = seed;
+    }
+
+    /** Everything there is to know about the stream; {@link #restore} continues from it. */
+    public long state() {
+        return state;
+    }
+
+    public void restore(long state) {
+        this.state = state;
+    }
+
+    private long nextLong() {
+        state += 0x9E3779B97F4A7C15L;
+        long z = state;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1p-53;
+    }
+
+    /** Uniform in [lo, hi). */
+    public double uniform(double lo, double hi) {
+        return lo + (hi - lo) * nextDouble();
+    }
+}

@@ -1,0 +1,80 @@
+package unrolled.trace;
+
+import static unrolled.trace.Expression.apply;
+import static unrolled.trace.Expression.oneMinus;
+import static unrolled.trace.Expression.product;
+import static unrolled.trace.Expression.sum;
+
+import unrolled.trace.Equation.Phase;
+import unrolled.trace.Expression.Function;
+
+/**
+ * Writes one layer's equations with the layer's names.
+ *
+ * @param prefix of the layer's tensors
+ * @param layer  its number, from 1
+ * @param input  the tensor below: x, or the h of the layer beneath
+ */
+record LayerNames(String prefix, int layer, String input) {
+
+    Equation outer(String output, String rows, Expression.Symbol columns) {
+        return backward(output, new Expression.Outer(now(rows), columns));
+    }
+
+    Equation overTime(String output, String rows) {
+        return backward(output, new Expression.OverTime(now(rows)));
+    }
+
+    Equation preactivation(String gate) {
+        return forward("a." + gate, sum(dot("Wx." + gate, Expression.now(input)), dot("Wh." + gate, before("h")),
+                constant("b." + gate)));
+    }
+
+    Equation gate(String gate, Function function) {
+        return forward(gate, apply(function, now("a." + gate)));
+    }
+
+    Equation sigmoidGradient(String gate) {
+        return backward("da." + gate, product(now("d" + gate), now(gate), oneMinus(now(gate))));
+    }
+
+    Equation tanhGradient(String gate) {
+        return backward("da." + gate, product(now("d" + gate), oneMinus(apply(Function.SQUARE, now(gate)))));
+    }
+
+    Expression.Symbol now(String name) {
+        return Expression.now(p(name));
+    }
+
+    Expression.Symbol before(String name) {
+        return Expression.before(p(name));
+    }
+
+    Expression.Symbol after(String name) {
+        return Expression.after(p(name));
+    }
+
+    Expression constant(String name) {
+        return Expression.constant(p(name));
+    }
+
+    Expression dot(String matrix, Expression.Symbol vector) {
+        return Expression.dot(p(matrix), vector);
+    }
+
+    Expression dotTransposed(String matrix, Expression.Symbol vector) {
+        return Expression.dotTransposed(p(matrix), vector);
+    }
+
+    private String p(String name) {
+        return prefix + name;
+    }
+
+    Equation forward(String output, Expression expression) {
+        return new Equation(p(output), layer, Phase.FORWARD, expression);
+    }
+
+    Equation backward(String output, Expression expression) {
+        return new Equation(p(output), layer, Phase.BACKWARD, expression);
+    }
+}

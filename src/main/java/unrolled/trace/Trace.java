@@ -1,0 +1,70 @@
+package unrolled.trace;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import unrolled.tensor.Tensor;
+
+/** What one run left behind: every quantity by its name, and the operations in the order they happened. */
+public final class Trace {
+    private final int steps;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<Operation> schedule;
+
+    /** @param role what a tensor is to the picture; @param layer from 1, 0 for the head and the net as a whole */
+    public record Entry(String name, Tensor tensor, Role role, int layer) { }
+
+    /**
+     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CURVE is not of the run but of all
+     * runs before it.
+     */
+    public enum Role { WEIGHT, GRADIENT, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE }
+
+    /** @param steps the length of the run; @param entries every tensor of the run, those of the steps with one row a step */
+    Trace(int steps, List<Entry> entries, List<Operation> schedule) {
+        this.steps = steps;
+        for (Entry entry : entries) {
+            this.entries.put(entry.name(), entry);
+        }
+        this.schedule = Collections.unmodifiableList(schedule);
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    public List<Entry> entries() {
+        return new ArrayList<>(entries.values());
+    }
+
+    /** The entry of that name, or null. */
+    public Entry entry(String name) {
+        return entries.get(name);
+    }
+
+    /** @throws IllegalArgumentException if the run has no tensor of that name */
+    public Tensor tensor(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("this net has no tensor \"" + name + "\"");
+        }
+        return entry.tensor();
+    }
+
+    public List<Operation> schedule() {
+        return schedule;
+    }
+
+    /** Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere (null). */
+    public Place place(String name, int t) {
+        if (t >= steps) {
+            return null;
+        }
+        return t >= 0 ? new Place(name, tensor(name), t) : new Place(name + "0", tensor(name + "0"), 0);
+    }
+
+    /** One row of a tensor. */
+    public record Place(String name, Tensor tensor, int row) { }
+}

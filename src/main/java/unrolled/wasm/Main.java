@@ -1,0 +1,121 @@
+package unrolled.wasm;
+
+import org.teavm.jso.JSExport;
+import org.teavm.jso.typedarrays.Float32Array;
+import unrolled.lab.ExplanationJson;
+import unrolled.lab.Lab;
+import unrolled.lab.Report;
+import unrolled.lab.Structure;
+import unrolled.tensor.JavaKernels;
+
+/** The core as JavaScript sees it: every function converts, delegates, converts. One lab, in one of two memories. */
+public final class Main {
+    private static final Lab LAB = new Lab(Main::spareMemory, new JavaKernels());
+    private static LinearMemory used = new LinearMemory();
+    private static LinearMemory spare = new LinearMemory();
+
+    private Main() { }
+
+    public static void main(String[] args) { }
+
+    @JSExport
+    public static void open(String json) {
+        LAB.open(json);
+    }
+
+    @JSExport
+    public static void change(String json) {
+        LAB.change(json);
+    }
+
+    @JSExport
+    public static void train(int n) {
+        LAB.train(n);
+    }
+
+    @JSExport
+    public static void look() {
+        LAB.look();
+    }
+
+    @JSExport
+    public static void choose(int example) {
+        LAB.choose(example);
+    }
+
+    @JSExport
+    public static void set(String tensor, int index, double value) {
+        LAB.set(tensor, index, value);
+    }
+
+    @JSExport
+    public static void paste(String tensor, String text) {
+        LAB.paste(tensor, text);
+    }
+
+    @JSExport
+    public static void reset() {
+        LAB.reset();
+    }
+
+    @JSExport
+    public static void seed(int seed) {
+        LAB.seed(seed);
+    }
+
+    @JSExport
+    public static void decoding(double temperature, int draw) {
+        LAB.decoding(temperature, draw);
+    }
+
+    @JSExport
+    public static String explain(int operation, int unit) {
+        return ExplanationJson.of(LAB.explain(operation, unit)).toString();
+    }
+
+    @JSExport
+    public static double[] save() {
+        return LAB.save();
+    }
+
+    @JSExport
+    public static void restore(String json, double[] saved) {
+        LAB.restore(json, saved);
+    }
+
+    @JSExport
+    public static int version() {
+        return LAB.version();
+    }
+
+    @JSExport
+    public static String structure() {
+        return Structure.of(LAB).toString();
+    }
+
+    @JSExport
+    public static String report() {
+        return Report.of(LAB).toString();
+    }
+
+    @JSExport
+    public static int frameSize() {
+        return LAB.frameSize();
+    }
+
+    @JSExport
+    public static Float32Array memory() {
+        return ((LinearMemory) LAB.memory()).view();
+    }
+
+    /** The memory of the experiment before last: the last one must stay until the next has been opened. */
+    private static LinearMemory spareMemory() {
+        if (LAB.isOpen() && LAB.memory() == spare) {
+            LinearMemory other = used;
+            used = spare;
+            spare = other;
+        }
+        spare = new LinearMemory(spare);
+        return spare;
+    }
+}

@@ -1,0 +1,87 @@
+package unrolled.explain;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unrolled.lab.Lab;
+import unrolled.lab.Labs;
+import unrolled.tensor.Tensor;
+import unrolled.trace.Equation.Phase;
+import unrolled.trace.Operation;
+
+/** What an equation says must be what the core computed: for every operation, step and unit of every cell and head. */
+class ExplanationTest {
+    private static final double TOLERANCE = 1e-12;
+
+    static Stream<Arguments> nets() {
+        return Stream.of("{\"cell\": \"elman\", \"hidden\": 3, \"activation\": \"tanh\"}",
+                        "{\"cell\": \"elman\", \"hidden\": 3, \"activation\": \"sigmoid\"}",
+                        "{\"cell\": \"elman\", \"hidden\": 3, \"activation\": \"relu\"}",
+                        "{\"cell\": \"elman\", \"hidden\": 3, \"activation\": \"linear\"}",
+                        "{\"cell\": \"gru\", \"hidden\": 3, \"reset\": \"after\"}",
+                        "{\"cell\": \"gru\", \"hidden\": 3, \"reset\": \"before\"}",
+                        "{\"cell\": \"lstm\", \"hidden\": 3}")
+                .flatMap(cell -> Stream.of("[" + cell + "]", "[" + cell + ", {\"cell\": \"gru\", \"hidden\": 2}]",
+                        "[{\"cell\": \"lstm\", \"hidden\": 2}, " + cell + "]"))
+                .flatMap(layers -> Stream.of(
+                        Arguments.of(layers + " softmax", Labs.text(layers)),
+                        Arguments.of(layers + " sigmoid", Labs.numbers(layers, "sigmoid", "every")),
+                        Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nets")
+    void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
+        Lab lab = Labs.float64(json);
+        for (int o = 0; o < lab.trace().schedule().size(); o++) {
+            Operation operation = lab.trace().schedule().get(o);
+            if (operation.equation().phase() != Phase.UPDATE) {
+                assertUnitsExplained(lab, o, operation);
+            }
+        }
+    }
+
+    private static void assertUnitsExplained(Lab lab, int index, Operation operation) {
+        Tensor output = lab.trace().tensor(operation.equation().output());
+        int t = operation.t();
+        int units = t < 0 ? output.size() : output.vector ? 1 : output.cols;
+        for (int unit = 0; unit < units; unit++) {
+            double computed = t < 0 ? output.get(unit) : output.vector ? output.get(t) : output.get(t, unit);
+            assertEquals(computed, lab.explain(index, unit).value(), TOLERANCE,
+                    operation.equation().output() + "(" + t + ")[" + unit + "]");
+        }
+    }
+
+    @Test
+    void formulasReadAsTheFieldWritesThem() {
+        Lab lab = Labs.float64(Labs.preset("lstm-step"));
+        Operation c = operation(lab, "c");
+        assertAll(
+                () -> assertEquals("c(t) = f(t) ⊙ c(t−1) + i(t) ⊙ g(t)", new Formula(Notation.TEXT).symbols(c.equation())),
+                () -> assertEquals("c_{t} = f_{t} \\odot c_{t-1} + i_{t} \\odot g_{t}", new Formula(Notation.LATEX).symbols(c.equation())),
+                () -> assertEquals("0.6388 · 0.05 + 0.5818 · 0.3275",
+                        new Formula(Notation.TEXT).numbers(Explanation.of(lab.trace(), c, 0).tree())),
+                () -> assertEquals("a.i(t) = Wx.i x(t) + Wh.i h(t−1) + b.i",
+                        new Formula(Notation.TEXT).symbols(operation(lab, "a.i").equation())),
+                () -> assertEquals("a_{i,t} = W_{x,i} x_{t} + W_{h,i} h_{t-1} + b_{i}",
+                        new Formula(Notation.LATEX).symbols(operation(lab, "a.i").equation())));
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsRefused() {
+        Lab lab = Labs.float64(Labs.preset("lstm-step"));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> lab.explain(0, 2));
+        assertTrue(e.getMessage().contains("a.i has units 0..1, got 2"), e.getMessage());
+    }
+
+    private static Operation operation(Lab lab, String output) {
+        return lab.trace().schedule().stream().filter(o -> o.equation().output().equals(output)).findFirst().orElseThrow();
+    }
+}

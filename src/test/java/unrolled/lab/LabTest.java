@@ -1,0 +1,145 @@
+package unrolled.lab;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import unrolled.preset.PresetWriter;
+
+class LabTest {
+    private final Lab lab = Labs.float32(Labs.preset("hello-charlm"));
+
+    @Test
+    void theSameCallsGiveTheSameNumbers() {
+        Lab other = Labs.float32(Labs.preset("hello-charlm"));
+        lab.train(50);
+        other.train(20);
+        other.train(30);
+        assertArrayEquals(lab.save(), other.save());
+    }
+
+    @Test
+    void resetGoesBackToTheFirstWeightsAndAnotherSeedToOthers() {
+        double[] start = lab.save();
+        lab.train(5);
+        lab.reset();
+        assertArrayEquals(start, lab.save());
+        lab.seed(2);
+        assertNotEquals(start[2], lab.save()[2]);
+    }
+
+    @Test
+    void aSavedMomentComesBackAndGoesOnAsItDid() {
+        lab.train(10);
+        double[] saved = lab.save();
+        String preset = PresetWriter.write(lab.preset()).toString();
+        lab.train(10);
+        double[] later = lab.save();
+        lab.restore(preset, saved);
+        assertEquals(10, lab.updates());
+        lab.train(10);
+        assertArrayEquals(later, lab.save());
+    }
+
+    @Test
+    void anotherLearningRateKeepsWhatWasLearned() {
+        lab.train(10);
+        double[] before = lab.save();
+        lab.change(edited("\"learningRate\":0.02", "\"learningRate\":0.5"));
+        assertArrayEquals(before, lab.save());
+        assertEquals(0.5, lab.preset().training().learningRate());
+    }
+
+    @Test
+    void anotherTextStartsAgainAndDropsWhatOnlyFittedTheOldOne() {
+        lab.train(10);
+        lab.change(edited("[\"hello\"]", "[\"world peace\"]"));
+        assertEquals(0, lab.updates());
+        assertEquals("w", lab.preset().decoding().prime());
+        assertTrue(lab.preset().checks().isEmpty());
+    }
+
+    @Test
+    void aRefusedChangeLeavesEverythingAsItWas() {
+        lab.train(3);
+        double[] before = lab.save();
+        int version = lab.version();
+        String broken = edited("\"hidden\":16", "\"hidden\":0");
+        assertThrows(IllegalArgumentException.class, () -> lab.change(broken));
+        assertThrows(IllegalArgumentException.class, () -> lab.set("Wx", 0, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> lab.paste("Wy", "1 2 3"));
+        assertThrows(IllegalArgumentException.class, () -> lab.restore(PresetWriter.write(lab.preset()).toString(), new double[3]));
+        assertArrayEquals(before, lab.save());
+        assertEquals(version, lab.version());
+    }
+
+    @Test
+    void oneNumberMovesEverythingAfterIt() {
+        Lab sum = Labs.float32(Labs.preset("sum-rnn"));
+        sum.set("Wh", 0, 0.5);
+        sum.look();
+        assertEquals(1.25, sum.trace().tensor("y").get(2), 1e-6);        // ((2 · 0.5) − 0.5) · 0.5 + 1
+        sum.set("x", 0, 4);
+        assertEquals(1.75, sum.trace().tensor("y").get(2), 1e-6);
+        sum.set("h0", 0, 8);
+        assertEquals(2.75, sum.trace().tensor("y").get(2), 1e-6);
+    }
+
+    @Test
+    void aPastedMatrixReplacesTheNumbers() {
+        Lab elman = Labs.float32(Labs.preset("elman-trace"));
+        elman.paste("Wh", "0 1/2\n-1 2");
+        assertEquals(0.5, elman.trace().tensor("Wh").get(0, 1));
+        assertEquals("Wh must be 2 × 2, got 1 × 2", assertThrows(IllegalArgumentException.class, () -> elman.paste("Wh", "1 2")).getMessage());
+    }
+
+    @Test
+    void whatIsComputedCannotBeSet() {
+        assertEquals("h cannot be set: it is computed",
+                assertThrows(IllegalArgumentException.class, () -> lab.set("h", 0, 1)).getMessage());
+        assertEquals("x cannot be set: it is computed from the text, which can be edited",
+                assertThrows(IllegalArgumentException.class, () -> lab.set("x", 0, 1)).getMessage());
+    }
+
+    @Test
+    void trainingThatExplodesStopsBeforeItSpoilsTheWeights() {
+        Lab exploding = Labs.float32(("{'title': 't', 'data': {'inputs': [1e30, 1e30], 'targets': [1, 1]},"
+                + " 'model': {'layers': [{'cell': 'elman', 'hidden': 2, 'activation': 'linear'}], 'output': {}}}").replace('\'', '"'));
+        double[] before = exploding.save();
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> exploding.train(5));
+        assertTrue(e.getMessage().startsWith("training stopped at update 1: the loss is Infinity"), e.getMessage());
+        assertArrayEquals(before, exploding.save());
+    }
+
+    @Test
+    void aNetWithoutTargetsSaysWhyItCannotTrain() {
+        Lab step = Labs.float32(Labs.preset("lstm-step"));
+        assertEquals("this net has no targets to learn from: training needs an output and its targets",
+                assertThrows(IllegalStateException.class, () -> step.train(1)).getMessage());
+    }
+
+    @Test
+    void theCurveKeepsItsShapeInFixedRoom() {
+        lab.train(5000);
+        int points = lab.experiment().curve.points();
+        assertTrue(points > 512 && points <= 1024, points + " points");
+        assertEquals(5000, lab.experiment().curve.updates().get(points - 1), 8);
+    }
+
+    @Test
+    void theSameDrawWritesTheSameText() {
+        lab.train(5);
+        String first = lab.sampled();
+        assertEquals(first, lab.sampled());
+        assertEquals(4, first.length());
+    }
+
+    private String edited(String from, String to) {
+        String json = PresetWriter.write(lab.preset()).toString();
+        assertTrue(json.contains(from), json);
+        return json.replace(from, to);
+    }
+}

@@ -1,0 +1,61 @@
+package unrolled.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unrolled.tensor.HeapMemory;
+import unrolled.tensor.JavaKernels;
+
+/** Labs for tests, and the presets of this repository. */
+public final class Labs {
+    private static final Path PRESETS = Path.of("presets");
+
+    private Labs() { }
+
+    public static Lab float32(String json) {
+        Lab lab = new Lab(HeapMemory::float32, new JavaKernels());
+        lab.open(json);
+        return lab;
+    }
+
+    public static Lab float64(String json) {
+        Lab lab = new Lab(HeapMemory::float64, new JavaKernels());
+        lab.open(json);
+        return lab;
+    }
+
+    /** The ids of all presets. */
+    public static List<String> ids() {
+        try (Stream<Path> files = Files.list(PRESETS)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length())).sorted().collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String preset(String id) {
+        try {
+            return Files.readString(PRESETS.resolve(id + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A preset of the given model over the text "hello". */
+    public static String text(String layers) {
+        return "{\"title\": \"t\", \"seed\": 3, \"data\": {\"texts\": [\"hello\"]}, \"model\": {\"layers\": " + layers
+                + ", \"output\": {\"kind\": \"softmax\"}}}";
+    }
+
+    /** A preset of the given model over three steps of two numbers, with two targets at every step. */
+    public static String numbers(String layers, String kind, String at) {
+        String rows = at.equals("last") ? "[[0, 1]]" : "[[0, 1], [1, 0], [1, 1]]";
+        return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"inputs\": [[1, -0.5], [0.3, 2], [-1, 0.25]], \"targets\": " + rows
+                + "}, \"model\": {\"layers\": " + layers + ", \"output\": {\"kind\": \"" + kind + "\", \"at\": \"" + at + "\"}}}";
+    }
+}

@@ -1,0 +1,77 @@
+package unrolled.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with a preset is said with its place, the rule and the value. */
+class PresetReaderTest {
+    private static final String MODEL = "'model': {'layers': [{'cell': 'lstm', 'hidden': 2}], 'output': {'kind': 'softmax'}}";
+    private static final String TEXT = "'title': 't', 'data': {'texts': ['hello']}, ";
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{,} | a preset must be JSON: Expected name at 1:2",
+        "[] | a preset must be an object {…}, got []",
+        "{} | title must be given",
+        "{'title': 3} | title must be a text in quotes, got 3",
+        "{'title': 't'} | data must be given",
+        "{'title': 't', 'data': {}} | data must hold one of texts, tokens, inputs, got 0 of them",
+        "{'title': 't', 'data': {'texts': ['hello']}} | model must be given",
+        "{TEXT 'model': {'layers': []}} | model.layers must hold 1..4 layers, got 0",
+        "{TEXT 'model': {'layers': [{'hidden': 0}]}} | model.layers[0].hidden must be 1..512, got 0",
+        "{TEXT 'model': {'layers': [{'hidden': 100000}]}} | model.layers[0].hidden must be 1..512, got 100000",
+        "{TEXT 'model': {'layers': [{'hidden': 2.5}]}} | model.layers[0].hidden must be a whole number, got 2.5",
+        "{TEXT 'model': {'layers': [{'cell': 'lsmt'}]}} | model.layers[0].cell must be elman or gru or lstm, got `lsmt`",
+        "{TEXT 'model': {'layers': [{'cell': 'gru', 'activation': 'tanh'}]}} | model.layers[0].activation is not known here; known are cell, hidden, reset",
+        "{TEXT MODEL, 'wieghts': {}} | wieghts is not known here; known are checks, data, decoding, discussion, group, hints, lesson, model, seed, source, state, task, title, training, version, view, weights",
+        "{TEXT MODEL, 'seed': 1, 'seed': 2} | seed must stand there once, got it twice",
+        "{TEXT MODEL, 'version': 2} | version must be 1..1, got 2",
+        "{TEXT MODEL, 'weights': {'Wy': [[1, 2]]}} | weights.Wy must be 4 × 2, got 1 × 2",
+        "{TEXT MODEL, 'weights': {'Wy': [[1, 2], [3], [4, 5], [6, 7]]}} | weights.Wy[1] must have 2 numbers as the rows before it, got 1",
+        "{TEXT MODEL, 'weights': {'by': [1, 2, 3, 1e39]}} | weights.by[3] must be a finite number that float32 can hold, got 1e39",
+        "{TEXT MODEL, 'weights': {'by': [1, 2, 3, NaN]}} | a preset must be JSON: Expected value at AT",
+        "{TEXT MODEL, 'weights': {'b': [0, 0, 0, 0, 0, 0, 0, 0], 'b.f': [1, 1]}} | weights.b.f must not stand beside b, of which it is a part",
+        "{TEXT MODEL, 'weights': {'Wz': []}} | weights.Wz is not known here; known are Wh, Wh.f, Wh.g, Wh.i, Wh.o, Wx, Wx.f, Wx.g, Wx.i, Wx.o, Wy, b, b.f, b.g, b.i, b.o, by",
+        "{TEXT MODEL, 'state': {'h0': [1]}} | state.h0 must hold 2 numbers, got 1",
+        "{TEXT MODEL, 'training': {'learningRate': -1}} | training.learningRate must be 0..100, got -1",
+        "{TEXT MODEL, 'decoding': {'prime': 'x'}} | decoding.prime must be made of the vocabulary helo, got `x`",
+        "{TEXT MODEL, 'decoding': {'prime': ''}} | decoding.prime must have 1..256 symbols, got 0",
+        "{'title': 't', 'data': {'texts': ['']}, MODEL} | data.texts[0] must have 2..256 symbols, got 0 (``)",
+        "{'title': 't', 'data': {'texts': ['a']}, MODEL} | data.texts[0] must have 2..256 symbols, got 1 (`a`)",
+        "{'title': 't', 'data': {'texts': ['ab'], 'vocabulary': ['a']}, MODEL} | data.texts[0] must be made of the vocabulary, got `b` at position 2",
+        "{'title': 't', 'data': {'inputs': [[1], [2, 3]]}, MODEL} | data.inputs[1] must have 1 numbers as the rows before it, got 2",
+        "{'title': 't', 'data': {'inputs': [1, 2]}, MODEL} | model.output.size must be given where the data have no targets",
+        "{'title': 't', 'data': {'inputs': [1, 2], 'targets': [1]}, 'model': {'layers': [{}], 'output': {}}} | data.targets must hold 2 for output at every of 2 steps, got 1",
+    })
+    void errorsNameThePlaceTheRuleAndTheValue(String json, String message) {
+        String preset = json.replace("TEXT ", TEXT).replace("MODEL", MODEL).replace('\'', '"');
+        String expected = message.replace('`', '"').replace("AT", "1:" + (preset.indexOf("NaN") + 1));
+        assertEquals(expected, refused(preset));
+    }
+
+    @Test
+    void aTextOfAHundredThousandSymbolsIsRefusedInOneLine() {
+        String json = ("{" + TEXT + MODEL + "}").replace('\'', '"').replace("hello", "ab".repeat(50_000));
+        assertEquals("data.texts[0] must have 2..256 symbols, got 100000 (\"" + "ab".repeat(20) + "…\")", refused(json));
+    }
+
+    @Test
+    void emojiAndCombiningMarksAreSymbolsByCodePoint() {
+        String json = ("{" + TEXT + MODEL + "}").replace('\'', '"').replace("hello", "👋🏽e\u0301");
+        assertEquals(List.of("👋", "🏽", "e", "\u0301"), PresetReader.read(json).data().vocabulary().symbols());
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertEquals("a preset must be JSON: Nesting too deep at 1:1002", refused("[".repeat(100_000)));
+    }
+
+    private static String refused(String json) {
+        return assertThrows(IllegalArgumentException.class, () -> PresetReader.read(json)).getMessage();
+    }
+}

@@ -1,0 +1,58 @@
+import {wasmBase64, workerSource} from "../generated.js";
+import {Frame} from "./frame.js";
+import {CALLS} from "./protocol.js";
+
+/**
+ * The core in its worker, as promises: one function for each of CALLS, and `run(on)` for training until told otherwise.
+ *
+ * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string)}} events
+ * @return {!Object<string, function(...*): !Promise<*>>}
+ */
+export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
+  const waiting = new Map();
+  let last = 0;
+  let structure = null;
+  const worker = new Worker(URL.createObjectURL(new Blob([workerSource], {type: "text/javascript"})));
+
+  const ask = (call, args, transfer = []) => new Promise((resolve, reject) => {
+    waiting.set(++last, {resolve, reject});
+    worker.postMessage({id: last, call, args}, transfer);
+  });
+
+  worker.onmessage = ({data}) => {
+    if (data.structure) {
+      structure = data.structure;
+      onStructure(structure);
+    } else if (data.frame) {
+      onFrame(new Frame(structure, data.frame.data, data.frame.report));
+      requestAnimationFrame(() => worker.postMessage({painted: true}));
+    } else if (data.stopped) {
+      onStopped(data.stopped);
+    } else {
+      const {resolve, reject} = waiting.get(data.id);
+      waiting.delete(data.id);
+      "error" in data ? reject(new Error(data.error)) : resolve(data.value);
+    }
+  };
+  worker.onerror = (e) => onFailed(e.message || "the worker could not start");
+
+  const wasm = decode(wasmBase64);
+  const started = ask("start", [wasm], [wasm]);
+  started.catch((e) => onFailed(e.message));
+
+  const engine = {run: (on) => started.then(() => ask("run", [on]))};
+  for (const call of CALLS) {
+    engine[call] = (...args) => started.then(() => ask(call, args));
+  }
+  return engine;
+}
+
+/** @param {string} base64 @return {!ArrayBuffer} */
+function decode(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    bytes[i] = text.charCodeAt(i);
+  }
+  return bytes.buffer;
+}

@@ -1,0 +1,106 @@
+import {CALLS, QUESTIONS} from "./protocol.js";
+
+/** How long one slice of training lasts, in milliseconds: a command is answered after at most one of them. */
+const SLICE = 8;
+
+/** The core's boundary, once it is there. @type {?Object} */
+let core = null;
+let version = 0;
+let training = false;
+let painted = true;
+let perSlice = 1;
+const speed = {since: 0, updates: 0, perSecond: 0};
+const next = new MessageChannel();
+
+self.onmessage = async ({data}) => {
+  if (data.painted) {
+    painted = true;
+    return;
+  }
+  try {
+    self.postMessage({id: data.id, value: await answer(data.call, data.args)});
+  } catch (e) {
+    self.postMessage({id: data.id, error: message(e)});
+  }
+};
+
+next.port1.onmessage = () => {
+  if (!training) {
+    return;
+  }
+  try {
+    slice();
+    next.port2.postMessage(null);
+  } catch (e) {
+    training = false;
+    publish();
+    self.postMessage({stopped: message(e)});
+  }
+};
+
+/** @param {string} call @param {!Array<*>} args @return {!Promise<*>} */
+async function answer(call, args) {
+  if (call === "start") {
+    core = (await TeaVM.wasmGC.load(args[0], {noAutoImports: true})).exports;
+    return null;
+  }
+  if (call === "run") {
+    run(Boolean(args[0]));
+    return null;
+  }
+  if (!CALLS.includes(call)) {
+    throw new Error("the worker knows no call " + call);
+  }
+  const value = core[call](...args);
+  if (!QUESTIONS.includes(call)) {
+    publish();
+  }
+  return value === undefined ? null : value;
+}
+
+/** @param {boolean} on */
+function run(on) {
+  if (on && !training) {
+    Object.assign(speed, {since: performance.now(), updates: 0});
+    next.port2.postMessage(null);
+  }
+  training = on;
+  if (!on) {
+    speed.perSecond = 0;
+    publish();
+  }
+}
+
+/** Trains for about SLICE milliseconds, then shows where that led if the page is ready to see it. */
+function slice() {
+  const start = performance.now();
+  core.train(perSlice);
+  const now = performance.now();
+  speed.updates += perSlice;
+  perSlice = Math.max(1, Math.min(4096, Math.round(perSlice * Math.min(2, SLICE / Math.max(0.5, now - start)))));
+  if (now - speed.since > 500) {
+    Object.assign(speed, {since: now, updates: 0, perSecond: speed.updates * 1000 / (now - speed.since)});
+  }
+  if (painted) {
+    publish();
+  }
+}
+
+/** Runs the example once more, forward and backward, and sends every number of it in one copy. */
+function publish() {
+  core.look();
+  if (core.version() !== version) {
+    version = core.version();
+    self.postMessage({structure: JSON.parse(core.structure())});
+  }
+  const data = core.memory().slice(0, core.frameSize());
+  const report = JSON.parse(core.report());
+  report.updatesPerSecond = speed.perSecond;
+  self.postMessage({frame: {version, data, report}}, [data.buffer]);
+  painted = false;
+}
+
+/** @param {*} e @return {string} */
+function message(e) {
+  return e instanceof Error ? e.message : String(e);
+}
