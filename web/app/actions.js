@@ -1,0 +1,251 @@
+import {createHistory} from "../state/history.js";
+import {endOf, nextStop} from "../state/schedule.js";
+import {strings} from "../text/en.js";
+
+/**
+ * Everything that can be done on the page. Panels call these; only this file asks the core. Each edit acts at once, can be
+ * undone, and leaves things as they were when the core refuses it.
+ *
+ * @param {?} store
+ * @param {?} engine as createEngine returns it
+ * @param {!Map<string, string>} presets their JSON by id
+ * @return {?}
+ */
+export function createActions(store, engine, presets) {
+  const queue = createQueue();
+  let draw = 1;
+  const history = createHistory(
+    async () => {
+      const {presetId, structure} = store.get();
+      return {presetId, preset: structure && structure.preset, saved: structure ? await engine.save() : null};
+    },
+    async ({presetId, preset, saved}) => {
+      if (!preset) return;
+      pause();
+      const json = JSON.stringify(preset);
+      if (presetId !== store.get().presetId) await engine.open(json);
+      store.set({presetId, error: null, errorAt: null});
+      await engine.restore(json, saved);
+      await keepDecoding();
+      reveal();
+    },
+    (canUndo, canRedo) => store.set({canUndo, canRedo}));
+
+  const fail = (error, at = null) => store.set({error: messageOf(error), errorAt: at});
+  const fine = () => store.set({error: null, errorAt: null});
+
+  /** What was edited must be seen: a playhead on its way would hide it. */
+  const reveal = () => {
+    const {structure, watching} = store.get();
+    store.set({watching: false, playhead: watching || !structure ? endOf(structure) : store.get().playhead});
+  };
+
+  const pause = () => {
+    if (!store.get().training) return;
+    store.set({training: false});
+    engine.run(false);
+  };
+
+  const attempt = async (at, task) => {
+    try {
+      await task();
+      if (store.get().errorAt === at || store.get().errorAt === null) fine();
+      return true;
+    } catch (error) {
+      fail(error, at);
+      return false;
+    }
+  };
+
+  /** A changed net starts with its preset's temperature; the slider stays where it is. */
+  const keepDecoding = async () => {
+    const {temperature, structure} = store.get();
+    if (temperature !== structure.preset.decoding?.temperature || draw !== 1) await engine.decoding(temperature, draw);
+  };
+
+  const edit = async (at, key, task) => {
+    history.before(key);
+    const done = await attempt(at, async () => {
+      const {structure} = store.get();
+      await task();
+      if (store.get().structure !== structure) await keepDecoding();
+    });
+    if (done) reveal();
+    else history.forget();
+    return done;
+  };
+
+  const showAll = () => store.set({watching: false, playhead: endOf(store.get().structure)});
+
+  const train = (running) => {
+    if (running) {
+      history.before("train");
+      showAll();
+      store.set({notice: null});
+    }
+    store.set({training: running});
+    attempt(null, () => engine.run(running));
+  };
+
+  const trainOnce = () => {
+    const {structure} = store.get();
+    if (!structure || !structure.trains) return;
+    pause();
+    showAll();
+    history.before("train-once");
+    attempt(null, () => engine.train(1));
+  };
+
+  return {
+    toggleTraining() {
+      const {structure, training} = store.get();
+      if (structure && structure.trains) train(!training);
+    },
+
+    trainOnce,
+
+    reset() {
+      pause();
+      edit(null, "", () => engine.reset()).then((done) => done && store.set({notice: null, announcement: strings.say.reset}));
+    },
+
+    newSeed() {
+      pause();
+      const seed = 1 + Math.floor(Math.random() * 9999);
+      edit(null, "", () => engine.seed(seed)).then((done) => done && store.set({announcement: strings.say.seed(seed)}));
+    },
+
+    /** @param {string} id */
+    async openPreset(id) {
+      const json = presets.get(id);
+      if (!json) return fail(strings.errors.unknownPreset(id));
+      pause();
+      if (store.get().structure) history.before("");
+      const before = store.get().presetId;
+      draw = 1;
+      store.set({presetId: id});
+      const done = await attempt(null, () => engine.open(json));
+      if (!done) {
+        store.set({presetId: before});
+        if (store.get().structure) history.forget();
+        return;
+      }
+      const {preset} = store.get().structure;
+      store.set({
+        selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
+        temperature: preset.decoding ? preset.decoding.temperature : 1,
+      });
+      showAll();
+    },
+
+    /**
+     * @param {function(?): void} mutator edits a copy of the open preset
+     * @param {string=} at the control an error belongs to
+     * @param {boolean=} flowing one of many small changes that are undone together, as of a slider
+     */
+    changePreset(mutator, at = "", flowing = false) {
+      queue("preset " + at, () => {
+        const preset = JSON.parse(JSON.stringify(store.get().structure.preset));
+        mutator(preset);
+        return edit(at || null, flowing ? "preset " + at : "", () => engine.change(JSON.stringify(preset)));
+      });
+    },
+
+    /** @param {string} tensor @param {number} index @param {number} value */
+    setNumber(tensor, index, value) {
+      const key = tensor + "[" + index + "]";
+      queue(key, () => edit("weights", key, () => engine.set(tensor, index, value)));
+    },
+
+    /** @param {string} tensor @param {string} text */
+    pasteMatrix(tensor, text) {
+      queue("paste", () => edit("paste", "paste " + tensor, () => engine.paste(tensor, text)));
+    },
+
+    undo() {
+      history.undo().then((done) => done && store.set({notice: null, announcement: strings.say.undone}));
+    },
+
+    redo() {
+      history.redo().then((done) => done && store.set({announcement: strings.say.redone}));
+    },
+
+    /** @param {boolean} watching */
+    watch(watching) {
+      const {structure, playhead} = store.get();
+      if (watching) pause();
+      store.set({watching, playhead: watching && playhead >= endOf(structure) ? 0 : playhead});
+    },
+
+    /** @param {number} playhead */
+    seek(playhead) {
+      store.set({playhead: Math.max(0, Math.min(endOf(store.get().structure), playhead))});
+    },
+
+    /** @param {number} direction 1 or −1 */
+    stepPlayhead(direction) {
+      const {structure, playhead, unit} = store.get();
+      if (!structure) return;
+      pause();
+      if (unit === "epoch" && direction > 0 && structure.trains && playhead >= endOf(structure)) {
+        trainOnce();
+        return;
+      }
+      store.set({watching: false, playhead: nextStop(structure, playhead, unit === "epoch" ? "sequence" : unit, direction)});
+    },
+
+    /** @param {string} unit */
+    setUnit: (unit) => store.set({unit}),
+
+    /** @param {number} speed */
+    setSpeed: (speed) => store.set({speed}),
+
+    /** @param {?} pick */
+    select: (pick) => store.set({selection: pick}),
+
+    /** @param {?} pick */
+    hoverAt: (pick) => store.set({hover: pick}),
+
+    /** @param {?} cell */
+    unfold: (cell) => store.set({zoom: cell}),
+
+    /** @param {number} temperature */
+    setTemperature(temperature) {
+      store.set({temperature});
+      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
+    },
+
+    redraw() {
+      draw++;
+      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
+    },
+
+    /** @param {number} k */
+    chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
+
+    dismissError: fine,
+
+    /** @param {!Object} patch theme, motion, decimals */
+    setSetting: (patch) => store.set(patch),
+  };
+}
+
+/** One request of a kind at a time; while it runs only the newest of those that follow is kept. */
+function createQueue() {
+  const running = new Map();
+  return function enqueue(key, task) {
+    if (running.has(key)) {
+      running.set(key, task);
+      return;
+    }
+    running.set(key, null);
+    const next = () => {
+      const waiting = running.get(key);
+      running.delete(key);
+      if (waiting) enqueue(key, waiting);
+    };
+    Promise.resolve(task()).then(next, next);
+  };
+}
+
+const messageOf = (error) => (error && error.message ? error.message : String(error));

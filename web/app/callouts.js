@@ -1,0 +1,61 @@
+import {el} from "../dom/dom.js";
+import {strings} from "../text/en.js";
+import {recall, remember} from "./theme.js";
+
+const LOOK_MS = 400;
+const GAP = 10;
+
+/**
+ * Three words of welcome on the first visit: at a gate, at a weight, at the button. Anything one does sends them away for good.
+ *
+ * @param {!HTMLElement} root
+ * @param {function(string): ?} anchor of the stage: where something is in the window, as {left, top, width, height}, or null
+ */
+export function showCallouts(root, anchor) {
+  if (recall("welcomed", false)) return;
+  const places = {
+    gate: () => anchor("gate"),
+    weight: () => boxOf("#weights .matrix tbody tr:nth-child(-n + 3) td:last-child, #weights .big-map"),
+    train: () => boxOf("#train"),
+  };
+  const sides = {gate: "above", weight: "right", train: "left"};
+  const notes = Object.entries(places).map(([name, place]) => {
+    const note = el("div", {class: "callout", "data-at": name}, el("p", {text: strings.callouts[name]}));
+    note.dataset["side"] = sides[name];
+    return {note, place, side: sides[name]};
+  });
+  root.append(...notes.map(({note}) => note));
+
+  const put = () => {
+    for (const {note, place, side} of notes) {
+      const box = place();
+      const visible = Boolean(box) && box.top >= 0 && box.top < window.innerHeight - 40 && window.innerWidth >= 720;
+      note.hidden = !visible;
+      if (!visible) continue;
+      const {offsetWidth: width, offsetHeight: height} = note;
+      const middle = box.top + box.height / 2 - height / 2;
+      const centre = box.left + Math.min(box.width, 60) / 2;
+      const left = side === "left" ? box.left - width - GAP : side === "right" ? box.left + box.width + GAP : centre - 36;
+      const inside = Math.max(8, Math.min(window.innerWidth - width - 8, left));
+      note.style.left = inside + "px";
+      note.style.top = (side === "above" ? box.top - height - GAP : middle) + "px";
+      if (side === "above") note.style.setProperty("--tip", Math.max(14, Math.min(width - 14, centre - inside)) + "px");
+    }
+  };
+  put();
+  const timer = setInterval(put, LOOK_MS);
+
+  const leave = () => {
+    clearInterval(timer);
+    root.classList.add("leaving");
+    setTimeout(() => root.replaceChildren(), 240);
+    remember("welcomed", true);
+    for (const type of ["pointerdown", "keydown"]) document.removeEventListener(type, leave, true);
+  };
+  for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, leave, true);
+}
+
+function boxOf(selector) {
+  const element = document.querySelector(selector);
+  return element ? element.getBoundingClientRect() : null;
+}

@@ -1,0 +1,44 @@
+/**
+ * Light or dark, calm or moving: the settings, or else what the system prefers, as attributes of <html> and as
+ * `dark` and `reduced` in the store. Settings are remembered where the browser allows it.
+ *
+ * @param {?} store
+ */
+export function followTheme(store) {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const apply = () => {
+    const {theme, motion} = store.get();
+    const isDark = theme === "dark" || (theme === "auto" && dark.matches);
+    const isCalm = motion === "reduced" || calm.matches;
+    document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
+    document.documentElement.dataset["motion"] = isCalm ? "reduced" : "full";
+    store.set({dark: isDark, reduced: isCalm});
+  };
+  apply();
+  dark.addEventListener("change", apply);
+  calm.addEventListener("change", apply);
+  store.subscribe((state, previous) => {
+    if (state.theme === previous.theme && state.motion === previous.motion && state.decimals === previous.decimals) return;
+    apply();
+    remember("settings", {theme: state.theme, motion: state.motion, decimals: state.decimals});
+  });
+}
+
+/** @param {string} key @param {?} value kept in this browser, if it lets us */
+export function remember(key, value) {
+  try {
+    window.localStorage.setItem("unrolled." + key, JSON.stringify(value));
+  } catch (refused) {
+    // a page opened from disk or a private window may not store; nothing depends on it
+  }
+}
+
+/** @param {string} key @param {?} otherwise @return {?} what remember() kept */
+export function recall(key, otherwise) {
+  try {
+    return JSON.parse(window.localStorage.getItem("unrolled." + key) || "null") ?? otherwise;
+  } catch (refused) {
+    return otherwise;
+  }
+}

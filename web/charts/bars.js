@@ -1,0 +1,57 @@
+import {el, setText} from "../dom/dom.js";
+
+/**
+ * Rows of a list: a label, a bar from 0 to 1 and a number. Rows are kept and only rewritten where they differ, so the bars
+ * can move sixty times a second; being text, the list is its own description.
+ *
+ * @param {!HTMLElement} list
+ * @param {!Array<{label: string, share: number, text: string, target: boolean, best: boolean, known: boolean}>} rows
+ */
+export function drawBars(list, rows) {
+  while (list.children.length > rows.length) list.lastChild.remove();
+  while (list.children.length < rows.length) {
+    list.append(el("li", {class: "bar-row"}, el("span", {class: "bar-label"}),
+      el("span", {class: "bar-track"}, el("span", {class: "bar-fill"})), el("span", {class: "bar-text"})));
+  }
+  rows.forEach((row, k) => {
+    const item = list.children[k];
+    const [label, track, text] = item.children;
+    setText(label, row.label);
+    setText(text, row.known ? row.text : "–");
+    item.classList.toggle("target", row.target);
+    item.classList.toggle("best", row.best && row.known);
+    item.classList.toggle("unknown", !row.known);
+    track.firstChild.style.setProperty("--share", String(row.known ? Math.max(0, Math.min(1, row.share)) : 0));
+  });
+}
+
+/**
+ * Rows for signed numbers beside their targets: bars grow from a common zero, the target is a tick.
+ *
+ * @param {!HTMLElement} list
+ * @param {!Array<{label: string, value: number, text: string, target: ?number, targetText: string, known: boolean}>} rows
+ */
+export function drawSignedBars(list, rows) {
+  while (list.children.length > rows.length) list.lastChild.remove();
+  while (list.children.length < rows.length) {
+    list.append(el("li", {class: "bar-row signed"}, el("span", {class: "bar-label"}),
+      el("span", {class: "bar-track"}, el("span", {class: "bar-fill"}), el("span", {class: "bar-tick"})),
+      el("span", {class: "bar-text"})));
+  }
+  const sizes = rows.flatMap(({value, target, known}) => [known ? Math.abs(value) : 0, Math.abs(target || 0)]);
+  const most = Math.max(1e-9, ...sizes.filter((size) => Number.isFinite(size)));
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k];
+    const item = list.children[k];
+    const [label, track, text] = item.children;
+    const [fill, tick] = track.children;
+    setText(label, row.label);
+    setText(text, row.known ? row.text : "–");
+    item.title = row.targetText;
+    item.classList.toggle("unknown", !row.known);
+    fill.style.setProperty("--share", String(row.known ? Math.abs(row.value) / most : 0));
+    fill.classList.toggle("negative", row.value < 0);
+    tick.hidden = row.target === null;
+    if (row.target !== null) tick.style.setProperty("--at", String(row.target / most));
+  }
+}

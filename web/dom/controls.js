@@ -1,0 +1,128 @@
+import {el, setText, setValue} from "./dom.js";
+import {parseNumber} from "../text/number.js";
+
+let count = 0;
+
+/** @return {string} an id nobody else has */
+export function freshId() {
+  return "c" + ++count;
+}
+
+/**
+ * A row: label on the left, control on the right, a message under it when the core refuses.
+ *
+ * @param {string} label
+ * @param {...?} controls the first one is what the label names
+ * @return {?} the row; row.control is the first control
+ */
+export function field(label, ...controls) {
+  const id = controls[0].id || freshId();
+  const grouped = controls[0].getAttribute("role") === "radiogroup";
+  controls[0].id = id;
+  const caption = grouped ? el("span", {class: "label", id: id + "-label", text: label})
+    : el("label", {class: "label", for: id, text: label});
+  if (grouped) controls[0].setAttribute("aria-labelledby", id + "-label");
+  const message = el("p", {class: "message", id: id + "-message", hidden: true});
+  const row = el("div", {class: "field"}, caption, el("div", {class: "controls"}, ...controls), message);
+  row.control = controls[0];
+  row.message = message;
+  return row;
+}
+
+/**
+ * Shows or clears what the core said about a field.
+ *
+ * @param {?} row from field()
+ * @param {?string} message
+ */
+export function setMessage(row, message) {
+  row.message.hidden = !message;
+  setText(row.message, message || "");
+  row.classList.toggle("refused", Boolean(message));
+  const input = row.control;
+  if (message) {
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", row.message.id);
+  } else {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
+  }
+}
+
+/**
+ * Radio buttons that look like one control. A choice is {value, text}.
+ *
+ * @param {!Array<{value: string, text: string}>} choices
+ * @param {function(string): void} chosen
+ * @return {?} the group; group.show(value) marks one, group.able(boolean)
+ */
+export function segmented(choices, chosen) {
+  const name = freshId();
+  const inputs = choices.map(({value}) =>
+    el("input", {type: "radio", name, value, id: name + value, class: "hidden", onchange: () => chosen(value)}));
+  const group = el("div", {class: "segmented", role: "radiogroup"}, ...choices.flatMap(({value, text}, k) =>
+    [inputs[k], el("label", {for: name + value, text})]));
+  group.show = (value) => {
+    for (const input of inputs) input.checked = input.value === String(value);
+  };
+  return group;
+}
+
+/**
+ * A number that can be typed; Enter or leaving the field takes it, arrows step it. `taken` hears only numbers.
+ *
+ * @param {function(number): void} taken
+ * @param {!Object=} properties
+ * @return {?} the field; field.show(text)
+ */
+export function numberField(taken, properties = {}) {
+  let shown = "";
+  const take = () => {
+    const value = parseNumber(input.value);
+    if (input.value === shown) return;
+    if (Number.isNaN(value)) {
+      input.value = shown;
+      return;
+    }
+    shown = input.value;
+    taken(value);
+  };
+  const input = el("input", Object.assign({
+    type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false",
+    onchange: take,
+    onfocus: () => input.select(),
+    onkeydown: (event) => {
+      if (event.key === "Enter") take();
+      if (event.key === "Escape") input.value = shown;
+    },
+  }, properties));
+  input.show = (text) => {
+    if (document.activeElement !== input || input.value === shown) input.value = text;
+    if (document.activeElement !== input || input.value === text) shown = text;
+  };
+  return input;
+}
+
+/**
+ * A slider. Its range is linear; the caller maps it.
+ *
+ * @param {!Object} properties min, max, step, aria-label
+ * @param {function(number): void} moved
+ * @return {?} the slider; slider.show(value, text)
+ */
+export function slider(properties, moved) {
+  const fill = () => {
+    const share = (input.value - input.min) / (input.max - input.min || 1);
+    input.style.setProperty("--share", String(share));
+  };
+  const input = el("input", Object.assign({type: "range", class: "slider", oninput: () => {
+    fill();
+    moved(Number(input.value));
+  }}, properties));
+  input.show = (value, text) => {
+    setValue(input, String(value));
+    fill();
+    input.setAttribute("aria-valuetext", text);
+  };
+  return input;
+}

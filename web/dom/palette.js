@@ -1,0 +1,29 @@
+/**
+ * The colours and fonts of the theme, as the tokens say.
+ *
+ * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, font}
+ */
+export function readPalette() {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name) => style.getPropertyValue(name).trim();
+  return {
+    ink: read("--ink"),
+    quiet: read("--quiet"),
+    ground: read("--ground"),
+    surface: read("--surface"),
+    hairline: read("--hairline"),
+    accent: read("--accent"),
+    positive: read("--positive"),
+    zero: read("--zero"),
+    negative: read("--negative"),
+    gradPositive: read("--grad-positive"),
+    gradNegative: read("--grad-negative"),
+    gate0: read("--gate-0"),
+    gate1: read("--gate-1"),
+    right: read("--right"),
+    wrong: read("--wrong"),
+    warning: read("--warning"),
+    font: read("--font"),
+    serif: read("--serif"),
+  };
+}

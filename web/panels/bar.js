@@ -1,0 +1,77 @@
+import {el, setText, watch} from "../dom/dom.js";
+import {icon} from "../dom/icons.js";
+import {strings} from "../text/en.js";
+import {formatCount, formatFixed} from "../text/number.js";
+
+/**
+ * The top bar: which exercise, the same start or another, undo, and the one thing to press.
+ *
+ * @param {!HTMLElement} root
+ * @param {?} store
+ * @param {?} actions
+ */
+export function barPanel(root, store, actions) {
+  const words = strings.bar;
+  const title = el("span", {class: "exercise-title"});
+  const exercise = el("button", {class: "exercise", id: "open-catalogue", "aria-haspopup": "dialog",
+    onclick: () => {
+      const dialog = /** @type {!HTMLDialogElement} */ (document.getElementById("catalogue"));
+      dialog.showModal();
+    }}, title, icon("down"));
+
+  const tool = (name, label, hint, press) =>
+    el("button", {class: "tool", title: hint, "aria-label": label, onclick: press}, icon(name));
+  const reset = tool("reset", words.reset, words.resetHint, actions.reset);
+  const seed = tool("seed", words.seed, words.seedHint, actions.newSeed);
+  const undo = tool("undo", words.undo, words.undo + " (Ctrl Z)", actions.undo);
+  const redo = tool("redo", words.redo, words.redo + " (Ctrl Shift Z)", actions.redo);
+
+  const toggleText = el("span", {text: words.train});
+  const toggleIcon = el("span", {class: "icons"}, icon("play"), icon("pause"));
+  const toggle = el("button", {class: "train", id: "train", title: words.trainHint, "aria-pressed": "false",
+    onclick: actions.toggleTraining}, toggleIcon, toggleText);
+  const once = tool("once", words.once, words.onceHint, actions.trainOnce);
+
+  const updates = el("dd", {class: "figure"});
+  const loss = el("dd", {class: "figure"});
+  const rate = el("dd", {class: "figure"});
+  const metrics = el("dl", {class: "metrics"},
+    el("div", {}, el("dt", {text: words.updates}), updates),
+    el("div", {}, el("dt", {text: words.loss}), loss),
+    el("div", {class: "rate"}, el("dt", {text: words.rate}), rate));
+
+  const settings = el("button", {class: "tool", popovertarget: "settings", "aria-label": words.settings,
+    title: words.settings}, icon("settings"));
+  const help = el("button", {class: "tool wide-only", "aria-label": words.help, title: words.help + " (?)",
+    onclick: () => /** @type {!HTMLDialogElement} */ (document.getElementById("help")).showModal()}, icon("help"));
+
+  root.append(
+    el("div", {class: "brand"}, icon("mark"), el("span", {text: strings.name})),
+    exercise,
+    el("div", {class: "tools", role: "group", "aria-label": words.exercises}, reset, seed, undo, redo),
+    el("div", {class: "press"}, toggle, once),
+    metrics,
+    el("div", {class: "tools end"}, settings, help));
+
+  watch(store, ["structure", "training", "canUndo", "canRedo", "catalog", "presetId"], (state) => {
+    const {structure, training} = state;
+    const entry = (state.catalog || []).find(({id}) => id === state.presetId);
+    setText(title, structure ? structure.preset.title : entry ? entry.title : "");
+    const trains = !structure || structure.trains;
+    toggle.disabled = !trains;
+    once.disabled = !trains;
+    toggle.title = trains ? words.trainHint : words.noTraining;
+    toggle.setAttribute("aria-pressed", String(training));
+    setText(toggleText, training ? words.pause : words.train);
+    undo.disabled = !state.canUndo;
+    redo.disabled = !state.canRedo;
+    root.classList.toggle("still", !trains);
+  });
+
+  watch(store, ["frame", "updatesPerSecond"], ({frame, updatesPerSecond}) => {
+    const report = frame ? frame.report : null;
+    setText(updates, report ? formatCount(report.updates) : "0");
+    setText(loss, report && report.loss !== null && report.loss !== undefined ? formatFixed(report.loss, 4) : "–");
+    setText(rate, updatesPerSecond ? formatCount(updatesPerSecond) : "–");
+  });
+}

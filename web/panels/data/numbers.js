@@ -1,0 +1,123 @@
+import {el, setText, watch} from "../../dom/dom.js";
+import {icon} from "../../dom/icons.js";
+import {numberField} from "../../dom/controls.js";
+import {setRows} from "../../state/edits.js";
+import {strings} from "../../text/en.js";
+import {formatNumber, parseNumber} from "../../text/number.js";
+
+/**
+ * Rows of numbers, a step of time each, with targets beside them where there are any. Typing acts at once; rows pasted from
+ * a spreadsheet replace what stands from that cell on.
+ *
+ * @param {!HTMLElement} root
+ * @param {?} store
+ * @param {?} actions
+ * @return {function(): void} stops listening
+ */
+export function numbers(root, store, actions) {
+  const words = strings.data;
+  const table = el("table", {class: "rows"});
+  const message = el("p", {class: "message", role: "alert", hidden: true});
+  const add = el("button", {class: "link", onclick: () => change((rows) => rows.concat([rows[rows.length - 1].slice()]),
+    (rows) => rows.concat([rows[rows.length - 1].slice()]))}, icon("plus"), el("span", {text: words.addRow}));
+  root.append(el("div", {class: "rows-box"}, table), message, add);
+
+  let cells = [];
+  let shape = "";
+
+  const rowsOf = (rows) => rows.map((row) => [].concat(row));
+  const current = () => {
+    const {structure, frame} = store.get();
+    const {inputs, targets} = structure.preset.data;
+    const rows = rowsOf(inputs);
+    const x = frame && frame.version === structure.version ? frame.tensor("x") : null;
+    const live = x && x.rows === rows.length && x.cols === rows[0].length
+      ? rows.map((row, t) => row.map((value, k) => near(x.at(t, k), value))) : rows;
+    return {inputs: live, targets: targets ? rowsOf(targets) : null};
+  };
+
+  const change = (editInputs, editTargets) => {
+    const {inputs, targets} = current();
+    const next = editInputs(inputs);
+    const follows = targets && (targets.length === inputs.length || next.length === inputs.length);
+    actions.changePreset((preset) => setRows(preset, next, follows ? editTargets(targets) : targets), "rows");
+  };
+  const same = (rows) => rows;
+  const put = (t, k, block) => (rows) => {
+    const next = rows.map((row) => row.slice());
+    block.forEach((line, r) => {
+      if (t + r >= next.length) next.push(next[next.length - 1].map(() => 0));
+      line.forEach((value, c) => {
+        if (k + c < next[t + r].length) next[t + r][k + c] = value;
+      });
+    });
+    return next;
+  };
+
+  const pasted = (t, k, isTarget) => (event) => {
+    const block = event.clipboardData.getData("text").trim().split(/\r?\n/)
+      .map((line) => line.trim().split(/[\t;]|,\s+|\s+/).map(parseNumber));
+    if (block.length === 1 && block[0].length === 1) return;
+    event.preventDefault();
+    if (block.some((line) => line.some(Number.isNaN))) {
+      message.hidden = false;
+      setText(message, words.notNumber(event.clipboardData.getData("text").trim().slice(0, 40)));
+      return;
+    }
+    /** @type {?} */ (document.activeElement).blur();
+    change(isTarget ? same : put(t, k, block), isTarget ? put(t, k, block) : same);
+  };
+
+  const cell = (t, k, isTarget) => {
+    const input = numberField((value) =>
+      change(isTarget ? same : put(t, k, [[value]]), isTarget ? put(t, k, [[value]]) : same), {
+      "aria-label": words.cell(isTarget ? words.target : words.input, t + 1),
+      title: words.pasteHelp,
+      onpaste: pasted(t, k, isTarget),
+    });
+    cells.push({input, t, k, isTarget});
+    return el("td", {class: isTarget ? "target" : ""}, input);
+  };
+
+  const build = (inputs, targets) => {
+    cells = [];
+    const head = el("tr", {}, el("th", {scope: "col", text: words.step}),
+      ...inputs[0].map((_, k) => el("th", {scope: "col", text: words.input + (inputs[0].length > 1 ? k + 1 : "")})),
+      ...(targets ? targets[0].map(() => el("th", {scope: "col", text: words.target})) : []), el("td"));
+    table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...inputs.map((row, t) => el("tr", {},
+      el("th", {scope: "row", text: String(t + 1)}),
+      ...row.map((_, k) => cell(t, k, false)),
+      ...(targets ? targets[0].map((_, k) => t < skipped(inputs, targets) ? el("td") : cell(t - skipped(inputs, targets), k, true))
+        : []),
+      el("td", {}, el("button", {class: "tool small", "aria-label": words.removeRow(t + 1), disabled: inputs.length < 2,
+        onclick: () => change((rows) => rows.filter((_, r) => r !== t), (rows) => rows.filter((_, r) => r !== t))},
+      icon("minus")))))));
+  };
+
+  const show = () => {
+    const {structure} = store.get();
+    if (!structure || !structure.preset.data.inputs) return;
+    const {inputs, targets} = current();
+    const now = [inputs.length, inputs[0].length, targets && targets.length, targets && targets[0].length].join();
+    if (now !== shape) build(inputs, targets);
+    shape = now;
+    for (const {input, t, k, isTarget} of cells) input.show(formatNumber((isTarget ? targets : inputs)[t][k], 6));
+  };
+
+  const stops = [
+    watch(store, ["structure", "frame"], (state, previous) => {
+      if (state.structure !== previous.structure || !state.training) show();
+    }),
+    watch(store, ["error", "errorAt"], ({error, errorAt}) => {
+      message.hidden = errorAt !== "rows";
+      setText(message, errorAt === "rows" ? error || "" : "");
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Steps before the first that has a target: all but one when only the last counts. */
+const skipped = (inputs, targets) => Math.max(0, inputs.length - targets.length);
+
+/** The preset's own number where the core's single precision says the same. */
+const near = (single, double) => (Math.fround(double) === single ? double : Number(single.toPrecision(7)));

@@ -1,0 +1,171 @@
+import {colorOf} from "../charts/heatmap.js";
+import {el, watch} from "../dom/dom.js";
+import {endOf, operationAt} from "../state/schedule.js";
+import {dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
+import {stagePalette} from "../stage/palette.js";
+import {wordsOf} from "../stage/rows.js";
+import {formatNumber} from "../text/number.js";
+import {stage} from "../text/en.stage.js";
+
+const strings = stage.formula;
+const MOST = 64;
+
+/**
+ * The formula strip: the selected number, or the operation under the playhead, in symbols, in numbers, and what comes
+ * out; a matrix product unfolds into its terms. Reads explanation, selection, playhead and hover.
+ *
+ * @param {!Element} root
+ * @param {?} store
+ * @param {?} actions
+ * @return {function(): void} takes it away
+ */
+export function equation(root, store, actions) {
+  const body = el("div", {class: "formula-body"});
+  const copy = el("button", {type: "button", class: "formula-copy", text: strings.copy, onclick: () => copyLatex(store, copy)});
+  const clear = el("button", {type: "button", class: "formula-copy", text: strings.clear, onclick: () => actions.select(null)});
+  const title = el("span", {class: "formula-title", text: strings.title});
+  root.classList.add("formula");
+  root.append(el("div", {class: "formula-head"}, title, clear, copy), body);
+  let open = "";
+  let drawn = "";
+
+  const handlers = {
+    get open() {
+      return open;
+    },
+    hover: (pick) => actions.hoverAt(pick),
+    unfold(chosen) {
+      open = open === chosen ? "" : chosen;
+      drawn = "";
+      render(store.get());
+    },
+  };
+
+  const render = (state) => {
+    const {structure, explanation, selection, playhead} = state;
+    if (!structure) return;
+    const operation = operationAt(structure, playhead);
+    const rest = playhead >= endOf(structure);
+    const current = explanation && (selection || (!rest && operation && explanation.operation === operation.position)) ? explanation : null;
+    clear.hidden = !selection;
+    copy.hidden = !current || !current.latex;
+    const mark = [structure.version, current ? [current.operation, current.unit, current.value, JSON.stringify(current.tree).length].join() : "",
+      rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
+    if (mark === drawn && current === last) return;
+    if (!last || !current || last.operation !== current.operation) open = keep(open, current);
+    drawn = mark;
+    last = current;
+    title.textContent = current ? headline(structure, current) : strings.title;
+    body.replaceChildren(...(current ? explained(structure, current, handlers) : listed(structure, rest ? null : operation, actions)));
+  };
+  let last = null;
+
+  const unwatch = watch(store, ["structure", "explanation", "selection", "playhead", "frame", "theme"], render);
+  const unhover = watch(store, ["hover"], ({hover}) => {
+    const wanted = hover ? hover.tensor + " " + hover.t + " " + hover.index : "";
+    for (const node of body.querySelectorAll("[data-pick]")) node.classList.toggle("formula-lit", node.dataset.pick === wanted);
+  });
+  return () => {
+    unwatch();
+    unhover();
+    root.replaceChildren();
+  };
+}
+
+/** A product stays unfolded when the next explanation has it too; alone in its equation it starts unfolded. */
+function keep(open, current) {
+  const dots = current ? dotsOf(current.tree) : [];
+  if (dots.some((dot) => key(dot) === open)) return open;
+  return dots.length ? key(dots[dots.length - 1]) : "";
+}
+
+function headline(structure, {operation, unit}) {
+  const output = structure.equations[structure.schedule[2 * operation]].output;
+  return wordsOf(structure, output) || output;
+}
+
+/** Symbols, numbers, result; below, the terms of the unfolded product. */
+function explained(structure, explanation, handlers) {
+  const {operation, unit, tree, value} = explanation;
+  const {output} = structure.equations[structure.schedule[2 * operation]];
+  const t = structure.schedule[2 * operation + 1];
+  const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
+  const equals = () => el("span", {class: "formula-sign", text: "="});
+  const lines = el("div", {class: "formula-lines"},
+      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)),
+      el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers)),
+      el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, 4)}));
+  const dots = dotsOf(tree);
+  const chosen = dots.find((dot) => key(dot) === handlers.open);
+  return chosen ? [lines, terms(chosen, handlers)] : [lines];
+}
+
+/** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
+function terms(node, handlers) {
+  const palette = stagePalette();
+  const most = Math.max(1e-12, ...node.terms.map(([weight, value]) => Math.abs(weight * value)));
+  const weights = Math.max(1e-12, ...node.terms.map(([weight]) => Math.abs(weight)));
+  const values = Math.max(1, ...node.terms.map(([, value]) => Math.abs(value)));
+  const chip = (value, scale) => {
+    const level = colorOf(palette, "value", value, scale);
+    const out = el("span", {class: "formula-chip"}, el("i", {class: "formula-swatch"}), formatNumber(value, 3));
+    out.firstChild.style.background = level;
+    return out;
+  };
+  const list = el("ol", {class: "formula-terms"});
+  node.terms.slice(0, MOST).forEach(([weight, value], k) => {
+    const bar = el("span", {class: "formula-bar"});
+    const part = weight * value / most;
+    bar.style.setProperty("--part", String(Math.abs(part)));
+    bar.classList.add(part < 0 ? "formula-bar-negative" : "formula-bar-positive");
+    const item = el("li", {"data-pick": node.vector + " " + Math.max(0, node.t) + " " + k},
+        chip(weight, weights), el("span", {class: "formula-sign", text: "×"}), chip(value, values), el("span", {class: "formula-axis"}, bar));
+    item.addEventListener("pointerenter", () => handlers.hover({tensor: node.vector, t: Math.max(0, node.t), index: k}));
+    item.addEventListener("pointerleave", () => handlers.hover(null));
+    list.append(item);
+  });
+  const head = el("div", {class: "formula-terms-head"},
+      el("span", {class: "formula-line"}, ...letters(node.matrix, null, node.row, node.transposed), el("span", {class: "formula-sign", text: " · "}), ...letters(node.vector, node.t, null)),
+      el("span", {class: "formula-sign", text: " = "}), el("span", {class: "formula-result", text: formatNumber(node.value, 4)}));
+  const rest = node.terms.length - MOST;
+  return el("div", {class: "formula-unfolded"}, head, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
+}
+
+/** No number chosen: the equation under the playhead, or at rest all equations of the way forward. */
+function listed(structure, operation, actions) {
+  const shown = operation ? [operation.equation] : structure.equations.filter(({phase}) => phase === "forward");
+  const lines = shown.slice(0, 24).map((one) => {
+    const t = operation ? operation.t : structure.steps - 1;
+    const handlerOf = (symbol) => {
+      const input = one.inputs.concat([{tensor: one.output, lag: 0}]).find(({tensor}) => tensor === symbol || tensor.endsWith("." + symbol));
+      const tensor = input && structure.tensors.find(({name}) => name === input.tensor);
+      if (!tensor || tensor.role === "weight" || t + input.lag < 0) return null;
+      return {enter: () => actions.hoverAt({tensor: input.tensor, t: t + input.lag, index: 0}), leave: () => actions.hoverAt(null)};
+    };
+    return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
+        el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
+  });
+  return [el("div", {class: "formula-list"}, ...lines), el("p", {class: "formula-hint", text: strings.hint})];
+}
+
+function copyLatex(store, button) {
+  const {explanation} = store.get();
+  if (!explanation) return;
+  const done = () => {
+    button.textContent = strings.copied;
+    setTimeout(() => {
+      button.textContent = strings.copy;
+    }, 1400);
+  };
+  const plain = () => {
+    const area = el("textarea", {class: "stage-unseen", "aria-hidden": "true"});
+    area.value = explanation.latex;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    done();
+  };
+  if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(explanation.latex).then(done, plain);
+  else plain();
+}

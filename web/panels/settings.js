@@ -1,0 +1,28 @@
+import {el, watch} from "../dom/dom.js";
+import {field, segmented} from "../dom/controls.js";
+import {strings} from "../text/en.js";
+
+/**
+ * Theme, digits and motion.
+ *
+ * @param {!HTMLElement} root
+ * @param {?} store
+ * @param {?} actions
+ */
+export function settingsPanel(root, store, actions) {
+  const words = strings.settings;
+  const choices = (names) => Object.entries(names).map(([value, text]) => ({value, text}));
+  const theme = segmented(choices(words.themes), (value) => actions.setSetting({theme: value}));
+  const motion = segmented(choices(words.motions), (value) => actions.setSetting({motion: value}));
+  const decimals = segmented(["2", "3", "4", "6"].map((value) => ({value, text: value})),
+    (value) => actions.setSetting({decimals: Number(value)}));
+  root.append(field(words.theme, theme), field(words.decimals, decimals), field(words.motion, motion),
+    el("button", {class: "link", text: strings.help.title, onclick: () => {
+      /** @type {!HTMLDialogElement} */ (document.getElementById("help")).showModal();
+    }}));
+  watch(store, ["theme", "motion", "decimals"], (state) => {
+    theme.show(state.theme);
+    motion.show(state.motion);
+    decimals.show(String(state.decimals));
+  });
+}

@@ -1,0 +1,142 @@
+import {calmly, el, setText, settled, watch} from "../dom/dom.js";
+import {setMessage} from "../dom/controls.js";
+import {icon} from "../dom/icons.js";
+import {strings} from "../text/en.js";
+import {bigMatrix} from "./weights/big.js";
+import {gradientMap} from "./weights/gradient.js";
+import {matrixText, tensorsByPlace} from "./weights/names.js";
+import {smallMatrix} from "./weights/small.js";
+
+/** Beyond this a matrix is a map with one number picked out. */
+const MOST_NUMBERS = 16;
+/** While training, numbers are rewritten this often: faster cannot be read. */
+const READABLE_MS = 90;
+/** What the panel's padding and the gradient beside take of its width, in pixels. */
+const PADDING = 16;
+const MAP_ROOM = 112;
+
+/**
+ * Every number that can be changed: choose a tensor, then drag, type, step or paste. Its gradient is shown beside it.
+ *
+ * @param {!HTMLElement} root
+ * @param {?} store
+ * @param {?} actions
+ */
+export function weightsPanel(root, store, actions) {
+  const words = strings.weights;
+  const choose = el("select", {class: "tensor-choice", "aria-label": words.choose, onchange: () => open(choose.value)});
+  const shape = el("span", {class: "aside"});
+  const asText = el("button", {class: "quiet-button", "aria-expanded": "false", onclick: () => showText(area.hidden)},
+    icon("text"), el("span", {text: words.paste}));
+  const grid = el("div", {class: "matrix-box"});
+  const beside = el("div", {class: "gradient-box"});
+  const help = el("p", {class: "quiet small matrix-help"});
+  const text = el("textarea", {class: "matrix-text", rows: "5", spellcheck: "false", "aria-label": words.pasteLabel,
+    placeholder: words.pasteLabel});
+  const area = el("div", {class: "matrix-area field", hidden: true}, text, el("p", {class: "message", hidden: true}));
+  const areaRow = Object.assign(area, {control: text, message: area.lastChild});
+  const refusal = el("p", {class: "message", role: "alert", hidden: true});
+  root.append(el("div", {class: "weights-head"}, el("h3", {text: words.title}), choose, shape, asText), area,
+    el("div", {class: "matrices"}, grid, beside), refusal, help);
+
+  let name = "";
+  let view = null;
+  let gradient = null;
+  let builtFor = "";
+  let builtAt = 0;
+
+  const tensorOf = () => {
+    const {frame, structure} = store.get();
+    return frame && structure && frame.version === structure.version && name ? frame.tensor(name) : null;
+  };
+
+  const build = (tensor) => {
+    const {structure, decimals} = store.get();
+    const big = tensor.rows > MOST_NUMBERS || tensor.cols > MOST_NUMBERS;
+    view = (big ? bigMatrix : smallMatrix)(tensor, structure, {
+      decimals,
+      width: root.clientWidth - 2 * PADDING - MAP_ROOM,
+      change: (index, value) => actions.setNumber(name, index, value),
+      paste: (pasted) => actions.pasteMatrix(name, pasted),
+      pick: (r, c) => actions.select({tensor: name, t: r, index: c}),
+    });
+    gradient = gradientMap(tensor);
+    grid.replaceChildren(view.element);
+    beside.replaceChildren(gradient.element);
+    setText(shape, tensor.rows === 1 ? String(tensor.cols) : tensor.rows + " × " + tensor.cols);
+    setText(help, big ? words.bigHelp : words.help);
+  };
+
+  const refresh = () => {
+    const tensor = tensorOf();
+    if (!tensor) return;
+    const {structure, frame, decimals, dark} = store.get();
+    const key = [name, structure.version, tensor.rows, tensor.cols, decimals].join();
+    if (key !== builtFor) build(tensor);
+    builtFor = key;
+    view.show(tensor, dark);
+    gradient.show(frame.tensor(gradientName(name)), dark);
+    if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
+  };
+  const soon = calmly(refresh);
+  new ResizeObserver(() => {
+    const width = root.clientWidth;
+    if (Math.abs(width - builtAt) < 24) return;
+    builtAt = width;
+    builtFor = "";
+    soon();
+  }).observe(root);
+  const calm = calmly(refresh, READABLE_MS);
+
+  const open = (wanted) => {
+    name = wanted;
+    choose.value = wanted;
+    soon();
+  };
+
+  const showText = (visible) => {
+    area.hidden = !visible;
+    asText.setAttribute("aria-expanded", String(visible));
+    root.classList.toggle("writing", visible);
+    const tensor = tensorOf();
+    if (!visible || !tensor) return;
+    text.value = matrixText(tensor);
+    text.focus();
+    text.select();
+  };
+  text.addEventListener("input", settled(() => actions.pasteMatrix(name, text.value), 300));
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    showText(false);
+    asText.focus();
+  });
+
+  watch(store, ["structure"], ({structure}) => {
+    if (!structure) return;
+    const groups = tensorsByPlace(structure);
+    const names = groups.flatMap(({tensors}) => tensors.map((tensor) => tensor.name));
+    choose.replaceChildren(...groups.map(({label, tensors}) =>
+      el("optgroup", {label}, ...tensors.map((tensor) => el("option", {value: tensor.name, text: tensor.name})))));
+    open(names.includes(name) ? name : names[0] || "");
+  });
+  watch(store, ["frame", "decimals", "dark"], ({training}) => (training ? calm() : soon()));
+  watch(store, ["selection"], ({selection, structure}) => {
+    if (!selection || !structure) return;
+    const tensor = structure.tensors.find((entry) => entry.name === selection.tensor);
+    if (!tensor || !tensor.editable) return;
+    if (name !== tensor.name) open(tensor.name);
+    if (view) view.mark(selection.t < 0 ? 0 : selection.t, selection.index);
+  });
+  watch(store, ["error", "errorAt"], ({error, errorAt}) => {
+    setMessage(areaRow, errorAt === "paste" && !area.hidden ? error : null);
+    const here = errorAt === "weights" || (errorAt === "paste" && area.hidden);
+    refusal.hidden = !here;
+    setText(refusal, here ? error : "");
+  });
+}
+
+/** Wx.i → dWx.i, l2.Wh → l2.dWh. */
+function gradientName(name) {
+  return name.replace(/^(l\d+\.)?/, "$1d");
+}

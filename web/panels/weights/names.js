@@ -1,0 +1,74 @@
+import {strings} from "../../text/en.js";
+
+/**
+ * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for the
+ * whole they are cut from.
+ *
+ * @param {?} structure
+ * @return {!Array<{label: string, tensors: !Array<?>}>}
+ */
+export function tensorsByPlace(structure) {
+  const words = strings.weights;
+  const editable = structure.tensors.filter((tensor) => tensor.editable);
+  const isWhole = (tensor) => editable.some((other) => other.name.startsWith(tensor.name + "."));
+  const single = structure.layers.length === 1;
+  const groups = structure.layers.map((_, k) => ({
+    label: single ? words.title : words.layer(k + 1),
+    tensors: editable.filter((tensor) => tensor.role === "weight" && tensor.layer === k + 1 && !isWhole(tensor)),
+  }));
+  const of = (label, test) => groups.push({label, tensors: editable.filter(test)});
+  of(words.head, ({role, layer}) => role === "weight" && layer === 0);
+  of(words.states, ({role}) => role === "state0");
+  of(words.inputs, ({role}) => role === "input");
+  return groups.filter(({tensors}) => tensors.length > 0);
+}
+
+/**
+ * What rows and columns of a tensor are called: symbols where they are symbols, otherwise numbers from 1.
+ *
+ * @param {?} tensor
+ * @param {?} structure
+ * @return {{rows: !Array<string>, cols: !Array<string>}}
+ */
+export function labelsOf(tensor, structure) {
+  const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
+  const {vocabulary} = structure;
+  const base = tensor.name.replace(/^l1\./, "").replace(/\..*$/, "");
+  const symbols = (n) => (vocabulary && vocabulary.length === n ? vocabulary.map(visible) : count(n));
+  const isHead = tensor.layer === 0 && structure.head && structure.head.kind === "softmax";
+  return {
+    rows: tensor.rows === 1 ? [""] : base === "Wy" && isHead ? symbols(tensor.rows) : count(tensor.rows),
+    cols: (base === "Wx" && tensor.layer === 1) || (base === "by" && isHead) ? symbols(tensor.cols) : count(tensor.cols),
+  };
+}
+
+/**
+ * A tensor as text that can be edited and pasted back.
+ *
+ * @param {?} tensor
+ * @return {string} [[1, 0], [0, 1]], a row a line; one row for a vector
+ */
+export function matrixText(tensor) {
+  const row = (r) => "[" + Array.from({length: tensor.cols}, (_, c) => Number(tensor.at(r, c).toPrecision(7))).join(", ") + "]";
+  if (tensor.shape.length === 1) return row(0);
+  return "[" + Array.from({length: tensor.rows}, (_, r) => row(r)).join(",\n ") + "]";
+}
+
+/**
+ * The largest size in a tensor, at least a little: the end of its colour scale.
+ *
+ * @param {?} tensor
+ * @return {number}
+ */
+export function reachOf(tensor) {
+  let most = 1e-9;
+  for (let r = 0; r < tensor.rows; r++) {
+    for (let c = 0; c < tensor.cols; c++) {
+      const size = Math.abs(tensor.at(r, c));
+      if (size > most && size < Infinity) most = size;
+    }
+  }
+  return most;
+}
+
+const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;

@@ -1,0 +1,81 @@
+import {unitBox} from "./layout.js";
+import {printable} from "./rows.js";
+import {colorOf} from "../charts/heatmap.js";
+import {formatTiny} from "../text/number.js";
+
+/**
+ * Where the bars of an answer stand: one for each symbol.
+ *
+ * @param {?} layout
+ * @param {?} row
+ * @param {number} t
+ * @return {?}
+ */
+export function barsBox(layout, row, t) {
+  const {vx, vw} = layout.columns[t + 1];
+  return {x: vx, y: row.y, w: vw, h: row.h, columns: row.size, rows: 1};
+}
+
+/**
+ * Probabilities as bars over their letters; the target is outlined, the likeliest is bold.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene
+ * @param {?} row
+ * @param {number} t
+ */
+export function drawBars(ctx, scene, row, t) {
+  const {layout, structure, palette, reader} = scene;
+  if (t < 0) return;
+  const shown = scene.shownAt(row, t);
+  const data = reader.vector(shown.tensor, t);
+  if (!data || shown.never) return;
+  const box = barsBox(layout, row, t);
+  const full = layout.detail === "full";
+  const label = full ? 17 : 0;
+  const head = full ? 17 : 0;
+  const floor = box.y + box.h - label;
+  const height = box.h - label - head;
+  const target = structure.targets ? structure.vocabulary.indexOf(structure.targets[structure.head.at === "last" ? 0 : t]) : -1;
+  let best = 0;
+  for (let k = 1; k < data.count; k++) if (data.data[data.from + k] > data.data[data.from + best]) best = k;
+  const gap = Math.min(6, box.w / data.count * 0.24);
+  ctx.textAlign = "center";
+  for (let k = 0; k < data.count; k++) {
+    const unit = unitBox(box, k);
+    const middle = unit.x + unit.w / 2;
+    const bar = {x: unit.x + gap / 2, w: unit.w - gap};
+    if (k === target && full) {
+      ctx.strokeStyle = palette.right;
+      ctx.lineWidth = 1.2;
+      ctx.setLineDash([3, 2.5]);
+      ctx.strokeRect(Math.round(bar.x) - 1.5, floor - height - 2.5, Math.round(bar.w) + 3, height + label + 1.5);
+      ctx.setLineDash([]);
+    }
+    ctx.fillStyle = palette.hairline;
+    ctx.fillRect(bar.x, floor - 1, bar.w, 1);
+    if (shown.known) {
+      const value = data.data[data.from + k];
+      const tall = Math.max(1, value * height);
+      ctx.globalAlpha = shown.part;
+      ctx.fillStyle = k === target ? palette.right : k === best ? palette.accent : palette.edge;
+      if (shown.gradient) ctx.fillStyle = colorOf(palette, "gradient", value, reader.gradients);
+      ctx.fillRect(bar.x, floor - (shown.gradient ? height * 0.5 : tall), bar.w, shown.gradient ? height * 0.5 : tall);
+      if (full && unit.w >= 22) {
+        ctx.font = (k === best ? "600 " : "") + "11px " + palette.font;
+        ctx.fillStyle = k === best ? palette.ink : palette.quiet;
+        ctx.textBaseline = "alphabetic";
+        const above = k === target ? height + 2 : shown.gradient ? height * 0.5 : tall;
+        ctx.fillText(formatTiny(value), middle, floor - above - 4);
+      }
+      ctx.globalAlpha = 1;
+    }
+    if (full && unit.w >= 8) {
+      ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(14, unit.w + 3) + "px " + palette.font;
+      ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
+      ctx.textBaseline = "middle";
+      const name = structure.vocabulary ? printable(structure.vocabulary[k]) : String(k + 1);
+      if (ctx.measureText(name).width <= unit.w + 2) ctx.fillText(name, middle, floor + 9);
+    }
+  }
+}

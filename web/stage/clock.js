@@ -1,0 +1,65 @@
+import {endOf, nextStop} from "../state/schedule.js";
+
+/** How long one unit takes at speed 1, in milliseconds. */
+const PACE = {operation: 420, step: 900, sequence: 3600, epoch: 1400};
+const REST = 1800;
+
+/**
+ * The clock of the playhead. While the page watches, it carries the playhead on, a unit at a time, rests at the end and
+ * begins again. It waits while something is pointed at.
+ *
+ * @param {?} store
+ * @param {?} actions
+ * @return {{wake: function(): void, stop: function(): void}}
+ */
+export function createClock(store, actions) {
+  let asked = 0;
+  let last = 0;
+  let rested = 0;
+
+  const tick = (time) => {
+    asked = 0;
+    const {structure, playhead, watching, training, hover, unit, speed} = store.get();
+    if (!watching || training || !structure) {
+      last = 0;
+      return;
+    }
+    asked = requestAnimationFrame(tick);
+    const passed = last ? Math.min(100, time - last) : 0;
+    last = time;
+    if (hover || document.hidden) return;
+    const end = endOf(structure);
+    if (playhead >= end) {
+      rested += passed * Math.max(1, speed);
+      if (rested < REST) return;
+      rested = 0;
+      if (unit === "epoch" && structure.trains) {
+        actions.trainOnce();
+        actions.watch(true);
+      }
+      actions.seek(0);
+      return;
+    }
+    rested = 0;
+    actions.seek(Math.min(end, playhead + passed * speed * rate(structure, playhead, unit)));
+  };
+
+  return {
+    wake() {
+      if (!asked && store.get().watching) asked = requestAnimationFrame(tick);
+    },
+    stop() {
+      cancelAnimationFrame(asked);
+      asked = 0;
+    },
+  };
+}
+
+/** Operations a millisecond: the unit the playhead is in takes its pace, however many operations it has. */
+function rate(structure, playhead, unit) {
+  if (unit === "operation") return 1 / PACE.operation;
+  if (unit === "epoch") return endOf(structure) / (PACE.epoch * 2);
+  const to = nextStop(structure, Math.floor(playhead), unit, 1);
+  const from = nextStop(structure, to, unit, -1);
+  return (to - from) / PACE[unit];
+}

@@ -1,0 +1,145 @@
+import {el} from "../dom/dom.js";
+import {formatNumber} from "../text/number.js";
+import {bareName} from "./rows.js";
+
+/**
+ * An explanation as two lines of writing: in symbols, and the same in numbers.
+ *
+ * @param {?} node of the tree
+ * @param {boolean} numbers
+ * @param {?} handlers {hover(pick or null), unfold(node), open: the dot product that is unfolded}
+ * @return {!Node}
+ */
+export function formulaOf(node, numbers, handlers) {
+  return write(node, numbers, handlers, 0);
+}
+
+const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
+const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
+
+function write(node, numbers, handlers, rank) {
+  const {kind} = node;
+  const out = el("span", {class: "formula-" + kind});
+  if (kind === "symbol") return symbol(node, numbers, handlers, rank);
+  if (kind === "number") {
+    out.textContent = formatNumber(node.value, 4);
+    return out;
+  }
+  if (kind === "dot") return dot(node, numbers, handlers);
+  if (kind === "apply") {
+    const name = {sigmoid: "σ", identity: ""}[node.function] ?? node.function;
+    out.append(el("span", {class: /^[a-z]{2,}/i.test(name) ? "formula-function" : "formula-letter", text: name}), "(");
+    node.args.forEach((arg, k) => out.append(k ? ", " : "", write(arg, numbers, handlers, 0)));
+    out.append(")");
+    return out;
+  }
+  const own = RANK[kind] || 1;
+  const brackets = own < rank;
+  if (brackets) out.append("(");
+  (node.args || []).forEach((arg, k) => {
+    if (k) out.append(el("span", {class: "formula-sign", text: SIGNS[kind] || " " + kind + " "}));
+    out.append(write(arg, numbers, handlers, own + (kind === "sum" ? 0 : k ? 1 : 0)));
+  });
+  if (brackets) out.append(")");
+  return out;
+}
+
+/** One symbol with its step and unit as a subscript; pointing at it lights its cell on the stage. */
+function symbol(node, numbers, handlers, rank) {
+  const out = el("span", {class: "formula-symbol"});
+  if (numbers) {
+    const text = formatNumber(node.value, 4);
+    out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
+    out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
+  } else {
+    out.append(...letters(node.tensor, node.t, node.index));
+  }
+  return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
+}
+
+/** A row of a matrix times a vector: folded it is one product, unfolded its terms stand below. */
+function dot(node, numbers, handlers) {
+  const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === key(node)),
+    onclick: () => handlers.unfold(key(node))});
+  if (numbers) out.append(el("span", {text: formatNumber(node.value, 4)}));
+  else out.append(...letters(node.matrix, null, node.row, node.transposed), el("span", {class: "formula-sign", text: " · "}), ...letters(node.vector, node.t, null));
+  return point(out, handlers, null);
+}
+
+/**
+ * Which product of an explanation this is.
+ *
+ * @param {?} node
+ * @return {string}
+ */
+export function key(node) {
+  return node.matrix + "·" + node.vector;
+}
+
+/**
+ * Every product of a matrix row and a vector in an explanation.
+ *
+ * @param {?} node
+ * @return {!Array<?>}
+ */
+export function dotsOf(node) {
+  if (node.kind === "dot") return [node];
+  return (node.args || []).flatMap(dotsOf);
+}
+
+function point(element, handlers, pick) {
+  if (!pick) return element;
+  element.addEventListener("pointerenter", () => handlers.hover(pick));
+  element.addEventListener("pointerleave", () => handlers.hover(null));
+  element.dataset.pick = pick.tensor + " " + pick.t + " " + pick.index;
+  return element;
+}
+
+/**
+ * A tensor's name as mathematics writes it: a letter, its block, unit and step below, in brackets the step.
+ *
+ * @param {string} tensor
+ * @param {?number} t null: a weight
+ * @param {?number} index null: the whole vector
+ * @param {boolean=} transposed
+ * @return {!Array<!Node>}
+ */
+export function letters(tensor, t, index, transposed = false) {
+  const bare = bareName(tensor);
+  const initial = /^[hc]0$/.test(bare);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const [, d, main, block] = match || [null, "", bare, null];
+  const nodes = [];
+  if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
+  const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
+  nodes.push(el("span", {class: letter.length > 1 ? "formula-function" : "formula-letter", text: letter}));
+  const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
+  const unit = index === null ? "" : String(index + 1);
+  if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
+  if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
+  if (t !== null && !/^(W|b)/.test(main) && main !== "L") nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
+  return nodes;
+}
+
+/**
+ * A plain equation such as "c(t) = f(t) ⊙ c(t−1)", its letters in italics and function names upright.
+ *
+ * @param {string} text
+ * @param {function(string): ?{enter: function(), leave: function()}} handlerOf for a symbol
+ * @return {!Array<!Node>}
+ */
+export function equationOf(text, handlerOf) {
+  const parts = text.match(/[A-Za-zφηΣσ∂]+(?:\.[a-z])?|[^A-Za-zφηΣσ∂]+/g) || [];
+  return parts.map((part) => {
+    if (!/^[A-Za-zφηΣσ∂]/.test(part)) return el("span", {class: "formula-sign", text: part});
+    if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});
+    if (/^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/.test(part)) return el("span", {class: "formula-function", text: part});
+    const node = el("span", {class: "formula-symbol"}, ...letters(part, null, null));
+    const handler = handlerOf(part);
+    if (handler) {
+      node.addEventListener("pointerenter", handler.enter);
+      node.addEventListener("pointerleave", handler.leave);
+    }
+    return node;
+  });
+}

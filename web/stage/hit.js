@@ -1,0 +1,95 @@
+import {barsBox} from "./bars.js";
+import {boxOf} from "./layout.js";
+import {platesOf} from "./wires.js";
+
+/**
+ * What is under a point of the unrolled network. Pure.
+ *
+ * @param {?} scene
+ * @param {number} x in the canvas
+ * @param {number} y
+ * @return {?} {pick, row, t} on a number, {cell} on a cell, {matrix} on a plate, or null
+ */
+export function hitNetwork(scene, x, y) {
+  const {layout, scroll} = scene;
+  if (x < layout.gutter) return null;
+  const px = x + scroll;
+  const cell = layout.cells.find((one) => inside(one, px, y)) || null;
+  const plate = platesOf(scene).find((one) => Math.abs(one.x - px) < 15 && Math.abs(one.y - y) < 10);
+  if (plate) return {matrix: plate.tensor, name: plate.name, t: plate.t, cell};
+  if (cell && layout.detail === "full" && px > cell.x + cell.w - 18 && y < cell.y + 14) return {cell, corner: true};
+  const column = layout.columns.find((one) => px >= one.vx && px <= one.vx + one.vw);
+  if (column) {
+    for (const row of layout.rows) {
+      if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token" || row.form === "loss") continue;
+      if (column.t < 0 && row.symbol !== "h" && row.symbol !== "c") continue;
+      const shown = scene.shownAt(row, column.t);
+      if (!shown.known || shown.never) continue;
+      const box = row.form === "bars" ? barsBox(layout, row, column.t) : boxOf(layout, row, column.t);
+      const index = indexAt(box, row.size, px, y);
+      if (index < 0) continue;
+      return {pick: pickOf(shown.tensor, column.t, index), row, t: column.t, cell};
+    }
+  }
+  return cell ? {cell} : null;
+}
+
+/**
+ * The unit of a grid under a point, or −1.
+ *
+ * @param {{x: number, y: number, w: number, h: number, columns: number, rows: number}} box
+ * @param {number} size
+ * @param {number} x
+ * @param {number} y
+ * @return {number}
+ */
+export function indexAt(box, size, x, y) {
+  const c = Math.min(box.columns - 1, Math.max(0, Math.floor((x - box.x) / box.w * box.columns)));
+  const r = Math.min(box.rows - 1, Math.max(0, Math.floor((y - box.y) / box.h * box.rows)));
+  const index = r * box.columns + c;
+  return index < size ? index : -1;
+}
+
+/**
+ * A number on the page. The state handed in is a tensor of its own.
+ *
+ * @param {string} tensor
+ * @param {number} t
+ * @param {number} index
+ * @return {{tensor: string, t: number, index: number}}
+ */
+export function pickOf(tensor, t, index) {
+  return t < 0 ? {tensor: tensor + "0", t: 0, index} : {tensor, t, index};
+}
+
+/**
+ * @param {{x: number, y: number, w: number, h: number}} box
+ * @param {number} x
+ * @param {number} y
+ * @return {boolean}
+ */
+export function inside(box, x, y) {
+  return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
+}
+
+/**
+ * What is under a point of the unfolded cell.
+ *
+ * @param {?} scene
+ * @param {number} x
+ * @param {number} y
+ * @return {?}
+ */
+export function hitCircuit(scene, x, y) {
+  const {circuit} = scene;
+  const plate = circuit.plates.find((one) => Math.abs(one.x - x) < 16 && Math.abs(one.y - y) < 11);
+  if (plate) return {matrix: plate.tensor, name: plate.name, t: circuit.t, inside: true};
+  for (const box of circuit.boxes) {
+    if (!inside(box, x, y) || !scene.known(box.tensor, box.t)) continue;
+    const index = indexAt(box, box.size, x, y);
+    const gradient = scene.backward && box.t >= 0 ? box.tensor.replace(/^((?:l\d+\.)?)/, "$1d") : "";
+    const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
+    if (index >= 0) return {pick: pickOf(tensor, box.t, index), inside: true};
+  }
+  return null;
+}

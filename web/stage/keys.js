@@ -1,0 +1,46 @@
+import {nextStop, stepAt} from "../state/schedule.js";
+
+/**
+ * The keys of the stage. Arrows step the playhead; with a number selected inside a cell they move the selection.
+ *
+ * @param {?} event
+ * @param {?} parts {store, actions, zoomed, scene}
+ * @return {boolean} whether the key meant something here
+ */
+export function moveOn(event, {store, actions, zoomed, scene}) {
+  const {structure, selection, zoom, playhead} = store.get();
+  if (!structure || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const sideways = {ArrowLeft: -1, ArrowRight: 1}[event.key] || 0;
+  const upward = {ArrowUp: -1, ArrowDown: 1}[event.key] || 0;
+  if (zoomed() && selection && (sideways || upward)) return moveSelection(scene(), selection, sideways, upward, actions);
+  if (sideways && event.shiftKey) {
+    actions.watch(false);
+    actions.seek(nextStop(structure, playhead, "sequence", sideways));
+    return true;
+  }
+  if (sideways) {
+    actions.stepPlayhead(sideways);
+    return true;
+  }
+  if (event.key === "Enter") {
+    const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+    const step = selection ? selection.t : stepAt(structure, playhead);
+    if (!zoom) actions.unfold({layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step))});
+    return true;
+  }
+  if (event.key === "Escape") {
+    if (selection) actions.select(null);
+    else if (zoom) actions.unfold(null);
+    else return false;
+    return true;
+  }
+  return false;
+}
+
+function moveSelection(scene, selection, sideways, upward, actions) {
+  const found = scene.circuit && scene.circuit.boxes.find(({tensor, t}) => tensor === selection.tensor && t === selection.t);
+  if (!found) return false;
+  const index = selection.index + sideways + upward * found.columns;
+  if (index >= 0 && index < found.size) actions.select({tensor: selection.tensor, t: selection.t, index});
+  return true;
+}

@@ -1,0 +1,132 @@
+import {barsBox} from "./bars.js";
+import {boxOf, unitBox} from "./layout.js";
+import {arrowHead} from "./shapes.js";
+import {inputsOf, mixesUnits} from "./timeline.js";
+
+/** What is lit on the network: the operation under the playhead, the number under the pointer, the selection. */
+
+/**
+ * The box a tensor has on the stage at a step, under its own name or as the gradient of a lane.
+ *
+ * @param {?} scene
+ * @param {string} tensor
+ * @param {number} t
+ * @return {?}
+ */
+export function placeOf({layout}, tensor, t) {
+  const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?[ch])0$/, "$1");
+  const at = name === tensor ? t : -1;
+  const row = layout.rows.find((one) => one.tensor === name || one.gradient === name)
+    || layout.rows.find((one) => one.tensor === name.replace(/\.[a-z]$/, ""))
+    || layout.rows.find((one) => one.tensor === name.replace(/\ba\.([a-z])$/, "$1"));
+  if (!row || at < -1 || at >= layout.steps) return null;
+  return {row, t: at, box: row.form === "bars" ? barsBox(layout, row, at) : boxOf(layout, row, at)};
+}
+
+/**
+ * The operation under the playhead: its result framed, its inputs framed and linked.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene
+ */
+export function drawLit(ctx, scene) {
+  const {lit, structure, palette} = scene;
+  if (!lit || lit.t < 0) return;
+  const output = placeOf(scene, lit.equation.output, lit.t);
+  if (!output) return;
+  for (const input of inputsOf(structure, lit.equation, lit.t)) {
+    const source = placeOf(scene, input.tensor, input.t);
+    if (!source || source.row === output.row && source.t === output.t) continue;
+    link(ctx, source.box, output.box, palette.accent, lit.equation.phase === "backward");
+    ring(ctx, source.box, palette.accent, 1.2);
+  }
+  ring(ctx, output.box, palette.accent, 2.4);
+}
+
+/**
+ * Hover and selection: the number itself and the numbers it was computed from.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene
+ */
+export function drawMarks(ctx, scene) {
+  for (const [pick, width] of [[scene.selection, 2.4], [scene.hover, 1.6]]) {
+    if (!pick) continue;
+    drawOrigins(ctx, scene, pick, pick === scene.selection);
+    const unit = pickBox(scene, pick);
+    if (unit) ring(ctx, unit, scene.palette.accent, width);
+  }
+}
+
+/** Links from every number a pick was computed from. */
+function drawOrigins(ctx, scene, pick, strong) {
+  const {structure, timeline, palette} = scene;
+  const unit = pickBox(scene, pick);
+  const k = timeline.operationOf(pick.tensor, pick.t);
+  if (!unit || k === null || k === undefined) return;
+  const equation = structure.equations[structure.schedule[2 * k]];
+  const mixed = mixesUnits(structure, equation);
+  for (const input of inputsOf(structure, equation, pick.t)) {
+    const source = placeOf(scene, input.tensor, input.t);
+    if (!source) continue;
+    const at = mixed || pick.index >= source.row.size ? source.box : unitBox(source.box, pick.index);
+    if (strong) link(ctx, at, unit, palette.accent, equation.phase === "backward");
+    ring(ctx, at, palette.accent, 1.2);
+  }
+}
+
+/**
+ * The box of one number on the stage.
+ *
+ * @param {?} scene
+ * @param {?} pick
+ * @return {?}
+ */
+export function pickBox(scene, pick) {
+  const place = placeOf(scene, pick.tensor, pick.t);
+  return place && pick.index < place.row.size ? unitBox(place.box, pick.index) : null;
+}
+
+function ring(ctx, {x, y, w, h}, color, width) {
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  const out = width / 2 + (w > 4 ? 0.5 : 0);
+  ctx.strokeRect(x - out, y - out, w + 2 * out, h + 2 * out);
+}
+
+/** A curve from one box to another, along the side they face each other. */
+function link(ctx, a, b, color, dashed) {
+  const ay = a.y + a.h / 2;
+  const by = b.y + b.h / 2;
+  const beside = b.x > a.x + a.w + 4 || a.x > b.x + b.w + 4;
+  ctx.beginPath();
+  ctx.setLineDash(dashed ? [5, 4] : []);
+  if (beside) {
+    const toRight = b.x > a.x;
+    const x0 = toRight ? a.x + a.w + 1 : a.x - 1;
+    const x1 = toRight ? b.x - 2 : b.x + b.w + 2;
+    const bow = Math.max(12, Math.abs(x1 - x0) * 0.55) * (toRight ? 1 : -1);
+    ctx.moveTo(x0, ay);
+    ctx.bezierCurveTo(x0 + bow, ay, x1 - bow, by, x1, by);
+    finish(ctx, color, x1, by, toRight ? 1 : -1, 0);
+    return;
+  }
+  const below = a.y > b.y;
+  const [y0, y1] = below ? [a.y - 1, b.y + b.h + 2] : [a.y + a.h + 1, b.y - 2];
+  const [x0, x1] = [a.x + a.w / 2, b.x + b.w / 2];
+  const clear = Math.abs(y0 - y1) < 30;
+  const bow = clear ? 0 : Math.min(46, a.w * 0.5 + 14);
+  ctx.moveTo(x0, y0);
+  ctx.bezierCurveTo(x0 + bow, y0 + (y1 - y0) * 0.3, x1 + bow, y0 + (y1 - y0) * 0.7, x1, y1);
+  finish(ctx, color, x1, y1, 0, below ? -1 : 1);
+}
+
+function finish(ctx, color, x, y, dx, dy) {
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.6;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  arrowHead(ctx, x, y, dx, dy, 5);
+  ctx.stroke();
+}

@@ -1,0 +1,166 @@
+import {formatNumber} from "../text/number.js";
+import {stage as strings} from "../text/en.stage.js";
+import {drawBars} from "./bars.js";
+import {drawConveyors, drawValves} from "./conveyor.js";
+import {drawGutter} from "./gutter.js";
+import {drawLit, drawMarks} from "./marks.js";
+import {printable} from "./rows.js";
+import {roundBox} from "./shapes.js";
+import {drawVectors} from "./vectors.js";
+import {drawGradientWires, drawPlates, drawWires} from "./wires.js";
+
+/**
+ * Paints the unrolled network. Pure: the same scene paints the same pixels.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene as scene.js composes it
+ */
+export function drawNetwork(ctx, scene) {
+  const {layout, scroll} = scene;
+  ctx.save();
+  ctx.translate(-scroll, 0);
+  drawNow(ctx, scene);
+  drawCells(ctx, scene);
+  drawConveyors(ctx, scene);
+  drawWires(ctx, scene);
+  drawGradientWires(ctx, scene);
+  drawValves(ctx, scene);
+  const [from, to] = visible(scene);
+  drawVectors(ctx, scene, from, to);
+  for (const row of layout.rows) {
+    const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
+    for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
+  }
+  drawCorners(ctx, scene);
+  drawPlates(ctx, scene);
+  drawLit(ctx, scene);
+  drawMarks(ctx, scene);
+  drawTimes(ctx, scene);
+  ctx.restore();
+  drawGutter(ctx, scene);
+}
+
+/** The first and last column in view. */
+function visible({layout, scroll}) {
+  const {columns, width, gutter} = layout;
+  const from = columns.findIndex(({x, w}) => x + w >= scroll + gutter);
+  let to = columns.length - 1;
+  while (to > from && columns[to].x > scroll + width) to--;
+  return [from, to];
+}
+
+/** A soft band over the step under the playhead. */
+function drawNow(ctx, {layout, palette, lit}) {
+  if (!lit || lit.t < 0 || layout.detail === "strip") return;
+  const {x, w} = layout.columns[lit.t + 1];
+  ctx.globalAlpha = 0.5;
+  ctx.fillStyle = palette.soft;
+  roundBox(ctx, {x: x + (layout.detail === "full" ? 5 : 0), y: 4, w: w - 2, h: layout.height - 8}, 8);
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+function drawCells(ctx, {layout, palette, hoverCell}) {
+  if (layout.detail === "strip") return;
+  for (const cell of layout.cells) {
+    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    roundBox(ctx, {x: cell.x + 0.5, y: cell.y + 0.5, w: cell.w, h: cell.h}, layout.detail === "full" ? 10 : 4);
+    ctx.fillStyle = palette.surface;
+    ctx.fill();
+    ctx.strokeStyle = hovered ? palette.accent : palette.hairline;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+  }
+}
+
+function drawCorners(ctx, {layout, palette, hoverCell}) {
+  if (layout.detail !== "full") return;
+  for (const cell of layout.cells) {
+    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    corners(ctx, cell, hovered ? palette.accent : palette.quiet, hovered ? 1 : 0.55);
+  }
+}
+
+/** The sign that a cell can be unfolded: two corners pulled apart. */
+function corners(ctx, cell, color, alpha) {
+  const x = cell.x + cell.w - 7;
+  const y = cell.y + 7;
+  ctx.globalAlpha = alpha;
+  ctx.beginPath();
+  ctx.moveTo(x - 5, y);
+  ctx.lineTo(x, y);
+  ctx.lineTo(x, y + 5);
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.4;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
+  const {vx, vw} = layout.columns[t + 1];
+  const middle = vx + vw / 2;
+  const full = layout.detail === "full";
+  const every = Math.max(1, Math.ceil(11 / layout.column));
+  if (t < 0 || t % every) return;
+  const text = printable(structure.tokens[t]);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.ink;
+  const short = Array.from(text).length <= 2;
+  let size = full ? (short ? 30 : 17) : Math.min(17, Math.max(9, layout.column * 0.7));
+  ctx.font = (short && full ? "600 " : "") + size + "px " + palette.font;
+  while (size > 9 && ctx.measureText(text).width > layout.columns[t + 1].w - 6) {
+    size--;
+    ctx.font = size + "px " + palette.font;
+  }
+  if (full || Array.from(text).length <= 3) ctx.fillText(text, middle, row.y + row.h / 2);
+}
+
+/** Above each step: what should have come out, and what the answer cost. */
+function drawLoss(ctx, scene, row, t) {
+  const {layout, structure, palette, reader} = scene;
+  if (t < 0 || !structure.targets) return;
+  const loss = reader.vector("loss", t);
+  if (layout.detail !== "full") {
+    lossBar(ctx, scene, row, t, loss);
+    return;
+  }
+  const {vx, vw} = layout.columns[t + 1];
+  const middle = vx + vw / 2;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "center";
+  const known = loss && scene.known("loss", t) && Number.isFinite(scene.timeline.knownAt("loss", t));
+  if (!loss || scene.timeline.knownAt("loss", t) === Infinity) return;
+  ctx.font = "13px " + palette.font;
+  ctx.fillStyle = known ? palette.ink : palette.quiet;
+  ctx.fillText(known ? formatNumber(loss.data[loss.from], 3) : "·", middle, row.y + row.h / 2);
+}
+
+/** Narrow steps show the loss as a bar. */
+function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
+  const {vx, vw} = layout.columns[t + 1];
+  if (!loss || !known("loss", t)) return;
+  const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
+  ctx.fillStyle = palette.warning;
+  ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
+}
+
+function drawTimes(ctx, {layout, palette, lit}) {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "alphabetic";
+  ctx.font = "12px " + palette.font;
+  const [start] = layout.columns;
+  ctx.fillStyle = palette.quiet;
+  for (const row of layout.rows) {
+    if (row.symbol === "h" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
+  }
+  const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
+  for (const {t, vx, vw} of layout.columns) {
+    if (t < 0) continue;
+    const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
+    if (t &&  (t + 1) % every) continue;
+    ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
+    const half = ctx.measureText(label).width / 2;
+    ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.height - 9);
+  }
+}

@@ -1,0 +1,93 @@
+import {readPalette} from "../dom/palette.js";
+
+const LEVELS = 255;
+
+/**
+ * The theme as the canvas needs it: the tokens, and a ramp of 256 packed colours for each kind of number.
+ *
+ * @return {?} {ink, quiet, …, font, serif, dark, ramps: {value, gradient, gate}}
+ */
+export function stagePalette() {
+  const palette = readPalette();
+  const color = parser();
+  const zero = color(palette.zero);
+  const ramps = {
+    value: ramp([color(palette.negative), zero, color(palette.positive)]),
+    gradient: ramp([color(palette.gradNegative), zero, color(palette.gradPositive)]),
+    gate: ramp([color(palette.gate0), color(palette.gate1)]),
+  };
+  const [r, g, b] = color(palette.ground);
+  const style = getComputedStyle(document.documentElement);
+  const edge = style.getPropertyValue("--edge").trim() || palette.quiet;
+  const soft = style.getPropertyValue("--accent-soft").trim() || palette.hairline;
+  return Object.assign({}, palette, {ramps, edge, soft, dark: luminance(r, g, b) < 0.3});
+}
+
+/**
+ * Where a number stands on a ramp, 0 … 255. Gates run from 0 to 1; everything else from −scale to +scale. Gradients
+ * span many sizes, so theirs is a square-root scale.
+ *
+ * @param {number} value
+ * @param {string} kind "value" | "gradient" | "gate"
+ * @param {number} scale
+ * @return {number}
+ */
+export function levelOf(value, kind, scale) {
+  let part = kind === "gate" ? value * 2 - 1 : value / scale;
+  if (kind === "gradient") part = part < 0 ? -Math.sqrt(-part) : Math.sqrt(part);
+  if (!(part > -1)) part = -1;
+  if (part > 1) part = 1;
+  return Math.round((part + 1) * LEVELS / 2);
+}
+
+/**
+ * @param {!Uint32Array} ramp
+ * @param {number} level
+ * @return {string} a CSS colour
+ */
+export function cssOf(ramp, level) {
+  const packed = ramp[level];
+  return "rgb(" + (packed & 255) + "," + ((packed >> 8) & 255) + "," + ((packed >> 16) & 255) + ")";
+}
+
+/**
+ * Whether dark writing is easier to read on this colour than light writing.
+ *
+ * @param {!Uint32Array} ramp
+ * @param {number} level
+ * @return {boolean}
+ */
+export function wantsDarkText(ramp, level) {
+  const packed = ramp[level];
+  return luminance(packed & 255, (packed >> 8) & 255, (packed >> 16) & 255) > 0.2;
+}
+
+/** Colours between the given ones, evenly, packed as ImageData wants them. */
+function ramp(stops) {
+  const packed = new Uint32Array(LEVELS + 1);
+  for (let level = 0; level <= LEVELS; level++) {
+    const place = level / LEVELS * (stops.length - 1);
+    const k = Math.min(stops.length - 2, Math.floor(place));
+    const mix = (c) => Math.round(stops[k][c] + (stops[k + 1][c] - stops[k][c]) * (place - k));
+    packed[level] = (255 << 24 | mix(2) << 16 | mix(1) << 8 | mix(0)) >>> 0;
+  }
+  return packed;
+}
+
+/** Any CSS colour to [r, g, b], by painting it. */
+function parser() {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d", {willReadFrequently: true}));
+  return (text) => {
+    ctx.fillStyle = "#888";
+    ctx.fillStyle = text;
+    ctx.fillRect(0, 0, 1, 1);
+    return ctx.getImageData(0, 0, 1, 1).data;
+  };
+}
+
+function luminance(r, g, b) {
+  const linear = (c) => (c <= 10 ? c / 3295 : Math.pow((c / 255 + 0.055) / 1.055, 2.4));
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}

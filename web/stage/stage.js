@@ -1,0 +1,189 @@
+import {createAtlas} from "../charts/atlas.js";
+import {el, setText} from "../dom/dom.js";
+import {operationAt, stepAt} from "../state/schedule.js";
+import {stage as strings} from "../text/en.stage.js";
+import {createCamera} from "./camera.js";
+import {circuitOf} from "./circuit.js";
+import {drawCircuit} from "./cell.js";
+import {hitCircuit, hitNetwork} from "./hit.js";
+import {layoutOf} from "./layout.js";
+import {createLegend} from "./legend.js";
+import {drawNetwork} from "./paint.js";
+import {stagePalette} from "./palette.js";
+import {listen} from "./pointer.js";
+import {readerOf} from "./reader.js";
+import {sceneOf} from "./scene.js";
+import {timelineOf} from "./timeline.js";
+import {createTooltip} from "./tooltip.js";
+import {createTwin} from "./twin.js";
+
+const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "explanation", "zoom", "theme"];
+
+/**
+ * The stage: the network unrolled through time, and the cell that is unfolded. It is painted again only when something
+ * it shows has changed, at most once a frame.
+ *
+ * @param {!Element} root
+ * @param {?} store
+ * @param {?} actions
+ * @return {function(): void} takes it away
+ */
+export function stage(root, store, actions) {
+  const bar = el("div", {class: "stage-bar"});
+  const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas", {class: "stage-canvas", tabindex: "0", role: "application", "aria-label": strings.label}));
+  const fold = el("button", {type: "button", class: "stage-fold", hidden: true, onclick: () => actions.unfold(null)},
+      el("span", {class: "stage-fold-arrow", "aria-hidden": "true", text: "←"}), el("span", {text: strings.fold}));
+  const view = el("div", {class: "stage-view"}, canvas, fold);
+  const live = el("p", {class: "stage-unseen", "aria-live": "polite"});
+  const twinRoot = el("div", {class: "stage-twin"});
+  root.append(bar, view, live, twinRoot);
+
+  const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const atlas = createAtlas();
+  const tooltip = createTooltip(view);
+  const updateTwin = createTwin(twinRoot);
+  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null};
+  const updateLegend = createLegend(bar, (chosen) => {
+    local.view = chosen;
+    const {structure, playhead} = store.get();
+    if (structure && playhead < structure.schedule.length / 2) actions.seek(structure.schedule.length / 2);
+    ask();
+  });
+  let asked = 0;
+  let twinTimer = 0;
+
+  const ask = () => {
+    if (!asked) asked = requestAnimationFrame(draw);
+  };
+  const camera = createCamera(ask);
+
+  /** A new structure, a new width or another zoom moves everything. */
+  const arrange = (structure) => {
+    const width = Math.max(280, view.clientWidth);
+    const room = Math.max(330, Math.min(620, window.innerHeight * 0.56));
+    const key = [structure.version, structure.steps, width, Math.round(room), camera.zoom].join();
+    if (local.structure !== structure) {
+      local.structure = structure;
+      local.timeline = timelineOf(structure);
+      local.key = "";
+    }
+    if (local.key === key) return;
+    local.key = key;
+    local.layout = layoutOf(structure, {width, height: room}, {zoom: camera.zoom});
+    const density = window.devicePixelRatio || 1;
+    canvas.width = Math.round(width * density);
+    canvas.height = Math.round(local.layout.height * density);
+    canvas.style.height = local.layout.height + "px";
+  };
+
+  function draw() {
+    asked = 0;
+    const state = store.get();
+    const {structure, frame} = state;
+    if (!structure || !frame || !frame.data || frame.version !== structure.version) return;
+    if (!local.palette) local.palette = stagePalette();
+    arrange(structure);
+    const {layout, timeline, palette} = local;
+    const {height, width} = layout;
+    const lit = timeline.at(state.playhead);
+    camera.follow(layout, lit && state.watching ? lit.t : null);
+    const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame), playhead: state.playhead, scroll: camera.scroll(layout),
+      view: local.view, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
+    local.scene = scene;
+    camera.aim(state.zoom);
+    const density = window.devicePixelRatio || 1;
+    ctx.setTransform(density, 0, 0, density, 0, 0);
+    ctx.fillStyle = palette.ground;
+    ctx.fillRect(0, 0, width, height);
+    const cell = camera.cell;
+    const known = cell && layout.cells.find(({layer, t}) => layer === cell.layer && t === cell.t);
+    scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
+    if (!known || camera.part === 0) drawNetwork(ctx, scene);
+    else paintZoom(scene, known, camera.part);
+    fold.hidden = !known || camera.part < 1;
+    updateLegend(scene, structure.trains);
+    describe(state);
+  }
+
+  /** What a frame is read with, made anew only for new numbers. */
+  const readerFor = (frame) => {
+    if (!local.reader || local.frame !== frame || local.read !== local.layout) local.reader = readerOf(local.structure, frame, local.layout.rows);
+    local.frame = frame;
+    local.read = local.layout;
+    return local.reader;
+  };
+
+  /** Between the network and the cell, one is seen through the other: a move of the camera. */
+  function paintZoom(scene, cell, part) {
+    const {width, height} = scene.layout;
+    const ease = part * part * (3 - 2 * part);
+    const x = cell.x - scene.scroll;
+    const scale = 1 + ease * (Math.min(width / cell.w, height / cell.h) * 0.9 - 1);
+    if (part < 1) {
+      ctx.save();
+      ctx.globalAlpha = 1 - ease;
+      ctx.translate(width / 2 * ease + (x + cell.w / 2) * (1 - ease), height / 2 * ease + (cell.y + cell.h / 2) * (1 - ease));
+      ctx.scale(scale, scale);
+      ctx.translate(-x - cell.w / 2, -cell.y - cell.h / 2);
+      drawNetwork(ctx, scene);
+      ctx.restore();
+      ctx.globalAlpha = 1 - (1 - ease) * 0.999;
+      ctx.fillStyle = scene.palette.ground;
+      ctx.fillRect(0, 0, width, height);
+      ctx.globalAlpha = 1;
+    }
+    ctx.save();
+    const small = cell.w / width + (1 - cell.w / width) * ease;
+    ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (cell.y + cell.h / 2) * (1 - ease) + height / 2 * ease);
+    ctx.scale(small, small);
+    ctx.translate(-width / 2, -height / 2);
+    if (part >= 0.35) drawCircuit(ctx, scene);
+    ctx.restore();
+  }
+
+  /** What is happening, in words, for those who do not see it. */
+  function describe(state) {
+    const {structure, playhead, watching} = state;
+    clearTimeout(twinTimer);
+    twinTimer = setTimeout(() => {
+      if (!local.scene || store.get().training) return;
+      updateTwin(local.scene, Math.max(0, local.scene.rest ? structure.steps - 1 : stepAt(structure, playhead)));
+      const now = operationAt(structure, playhead);
+      const text = !now ? strings.playhead.nothing : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);
+      canvas.setAttribute("aria-label", strings.label + ". " + text);
+      if (!watching) setText(live, text);
+    }, 220);
+  }
+
+  const stopListening = listen(canvas, {
+    hit: (x, y) => (local.scene ? (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y) : null),
+    zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
+    camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
+  });
+
+  const unsubscribe = store.subscribe((state, previous) => {
+    if (state.theme !== previous.theme) local.palette = null;
+    if (state.zoom !== previous.zoom) tooltip.hide();
+    if (DRAWN_BY.some((key) => state[key] !== previous[key])) ask();
+  });
+  const sizes = new ResizeObserver(ask);
+  sizes.observe(view);
+  const repaint = () => {
+    local.palette = null;
+    ask();
+  };
+  const themes = new MutationObserver(repaint);
+  themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", repaint);
+  ask();
+
+  return () => {
+    unsubscribe();
+    stopListening();
+    sizes.disconnect();
+    themes.disconnect();
+    dark.removeEventListener("change", repaint);
+    root.replaceChildren();
+  };
+}

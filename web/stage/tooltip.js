@@ -1,0 +1,53 @@
+import {el, setText} from "../dom/dom.js";
+import {formatNumber} from "../text/number.js";
+import {stage as strings} from "../text/en.stage.js";
+import {kindOf} from "./reader.js";
+import {wordsOf} from "./rows.js";
+
+/**
+ * The small card beside the pointer: what a number is, and how much.
+ *
+ * @param {!Element} root
+ * @return {{show: function(?, ?, number, number): void, hide: function(): void}}
+ */
+export function createTooltip(root) {
+  const name = el("span", {class: "stage-tip-name"});
+  const words = el("span", {class: "stage-tip-words"});
+  const value = el("span", {class: "stage-tip-value"});
+  const exact = el("span", {class: "stage-tip-exact"});
+  const card = el("div", {class: "stage-tip", hidden: true, role: "tooltip"}, el("div", {}, name, words), el("div", {}, value, exact));
+  root.append(card);
+  return {
+    show(scene, hit, x, y) {
+      if (hit.matrix) {
+        const tensor = scene.structure.tensors.find((one) => one.name === hit.matrix);
+        setText(name, hit.matrix);
+        setText(words, "");
+        setText(value, "");
+        setText(exact, tensor ? strings.shared(wordsOf(scene.structure, hit.matrix), tensor.rows + " × " + tensor.cols) : "");
+      } else {
+        const {tensor, t, index} = hit.pick;
+        const number = scene.reader.value(hit.pick);
+        const initial = kindOf(scene.structure, tensor) === "value" && /0$/.test(tensor);
+        setText(name, initial ? tensor : tensor + "(" + (t + 1) + ")");
+        setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].join(" · "));
+        setText(value, formatNumber(number, 4));
+        setText(exact, formatNumber(number, 9) === formatNumber(number, 4) ? "" : formatNumber(number, 9));
+      }
+      card.hidden = false;
+      const {clientWidth} = root;
+      const w = card.offsetWidth;
+      const h = card.offsetHeight;
+      card.style.left = Math.max(4, Math.min(clientWidth - w - 4, x + 14)) + "px";
+      card.style.top = (y > h + 22 ? y - h - 14 : y + 18) + "px";
+    },
+    hide() {
+      card.hidden = true;
+    },
+  };
+}
+
+function unitName(structure, tensor, index) {
+  const symbol = structure.vocabulary && /^(d?logits|d?y|p|d?x)$/.test(tensor) ? structure.vocabulary[index] : null;
+  return symbol ? "“" + symbol + "”" : strings.unit(index + 1);
+}

@@ -1,0 +1,47 @@
+import {el} from "../dom/dom.js";
+import {formatNumber} from "../text/number.js";
+import {stage as strings} from "../text/en.stage.js";
+
+const MOST = 32;
+
+/**
+ * The same numbers as a table, for reading instead of looking: always there for a screen reader, shown on demand.
+ *
+ * @param {!Element} root
+ * @return {function(?, number): void} update(scene, step)
+ */
+export function createTwin(root) {
+  const body = el("div", {class: "stage-twin-body stage-unseen"});
+  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false", text: strings.twin.title});
+  button.addEventListener("click", () => {
+    const open = body.classList.toggle("stage-unseen") === false;
+    button.setAttribute("aria-expanded", String(open));
+  });
+  root.append(button, body);
+  return (scene, step) => {
+    const {layout, reader, structure} = scene;
+    const rows = layout.rows.filter(({form}) => form === "vector" || form === "bars");
+    const most = Math.min(MOST, Math.max(...rows.map(({size}) => size)));
+    const token = structure.tokens ? ": " + structure.tokens[step] : "";
+    const table = el("table", {}, el("caption", {text: strings.twin.step(step + 1) + token}));
+    const head = el("tr", {}, el("th", {scope: "col", text: strings.twin.name}));
+    for (let k = 0; k < most; k++) head.append(el("th", {scope: "col", text: String(k + 1)}));
+    table.append(el("thead", {}, head));
+    const lines = el("tbody");
+    for (const row of rows) {
+      const shown = scene.shownAt(row, step);
+      const data = reader.vector(shown.tensor, step);
+      if (!data || shown.never) continue;
+      const line = el("tr", {}, el("th", {scope: "row", text: shown.tensor + " " + row.word}));
+      if (!shown.known) line.append(el("td", {colspan: String(most), text: strings.twin.unknown}));
+      for (let k = 0; shown.known && k < most; k++) {
+        line.append(el("td", {text: k < data.count ? formatNumber(data.data[data.from + k], 4) : ""}));
+      }
+      lines.append(line);
+    }
+    table.append(lines);
+    body.replaceChildren(table);
+    const size = Math.max(...rows.map((row) => row.size));
+    if (size > MOST) body.append(el("p", {text: strings.twin.more(size - MOST)}));
+  };
+}
