@@ -1,67 +1,29 @@
 import {cssOf, levelOf, wantsDarkText} from "../stage/palette.js";
 import {formatFixed, formatTiny} from "../text/number.js";
 
-/** Cells this large show their number, and hatch what is negative. */
+/** Cells this large show their number; smaller ones hatch what is negative. */
 const DIGITS_WIDTH = 27;
 const DIGITS_HEIGHT = 12;
 const HATCH = 7;
 
 /**
- * One vector as a grid of coloured cells, row after row.
+ * One vector as a grid of coloured cells, row after row: the pixels that the atlas holds for it, stretched over the box,
+ * and over them, where the cells are large enough, their borders, signs and numbers.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {{x: number, y: number, w: number, h: number, columns: number, rows: number}} box
  * @param {{data: !Float32Array, from: number, count: number}} data
- * @param {{kind: string, scale: number, palette: ?, image: ?, digits: boolean}} options image: a scratch made by scratch()
+ * @param {?} options {kind, scale, palette, atlas, slot, digits}; slot: what atlas.add gave for this vector
  */
 export function drawHeatmap(ctx, box, data, options) {
-  const {kind, scale, palette, image} = options;
-  const ramp = palette.ramps[kind];
-  const {columns, rows} = box;
-  const pixels = image.pixels(columns, rows);
-  for (let k = 0; k < columns * rows; k++) {
-    pixels[k] = k < data.count ? ramp[levelOf(data.data[data.from + k], kind, scale)] : 0;
-  }
-  image.paint(ctx, box);
-  const w = box.w / columns;
-  const h = box.h / rows;
-  if (kind !== "gate" && w >= HATCH && h >= HATCH) hatch(ctx, box, data, options);
+  const {kind, palette, atlas, slot} = options;
+  atlas.paint(ctx, slot, box);
+  const w = box.w / box.columns;
+  const h = box.h / box.rows;
+  const written = options.digits && w >= DIGITS_WIDTH && h >= DIGITS_HEIGHT;
+  if (kind !== "gate" && !written && w >= HATCH && h >= HATCH) hatch(ctx, box, data, options);
   if (w >= 4.5 && h >= 4.5) grid(ctx, box, palette, data.count);
-  if (options.digits && w >= DIGITS_WIDTH && h >= DIGITS_HEIGHT) digits(ctx, box, data, options);
-}
-
-/**
- * A small canvas to paint pixels on before they are stretched over a box.
- *
- * @return {{pixels: function(number, number): !Uint32Array, paint: function(!CanvasRenderingContext2D, ?): void}}
- */
-export function scratch() {
-  const canvas = document.createElement("canvas");
-  const own = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d", {willReadFrequently: true}));
-  const sizes = new Map();
-  let now = null;
-  return {
-    pixels(columns, rows) {
-      const key = columns * 4096 + rows;
-      now = sizes.get(key);
-      if (!now) {
-        const image = own.createImageData(columns, rows);
-        now = {image, pixels: new Uint32Array(image.data.buffer)};
-        sizes.set(key, now);
-      }
-      return now.pixels;
-    },
-    paint(ctx, box) {
-      const {image} = now;
-      if (canvas.width < image.width || canvas.height < image.height) {
-        canvas.width = Math.max(canvas.width, image.width);
-        canvas.height = Math.max(canvas.height, image.height);
-      }
-      own.putImageData(image, 0, 0);
-      ctx.imageSmoothingEnabled = image.width > box.w * 2 || image.height > box.h * 2;
-      ctx.drawImage(canvas, 0, 0, image.width, image.height, box.x, box.y, box.w, box.h);
-    },
-  };
+  if (written) digits(ctx, box, data, options);
 }
 
 /** Thin lines of the surface between the cells. */
@@ -106,13 +68,13 @@ function hatch(ctx, box, data, {kind, scale, palette}) {
 function digits(ctx, box, data, {kind, scale, palette}) {
   const w = box.w / box.columns;
   const h = box.h / box.rows;
-  const size = Math.min(15, Math.floor(h * 0.62), Math.floor(w / 2.6));
-  ctx.font = Math.max(9, size) + "px " + palette.font;
+  let size = Math.max(9, Math.min(15, Math.floor(h * 0.62), Math.floor(w / 2.6)));
+  while (size > 10 && decimalsIn(data, roomFor(w, size)) < 3) size--;
+  ctx.font = size + "px " + palette.font;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const ramp = palette.ramps[kind];
-  const room = Math.floor((w - 3) / (Math.max(9, size) * 0.555));
-  const write = writerFor(data, room);
+  const write = writerFor(data, roomFor(w, size));
   for (let k = 0; k < data.count; k++) {
     const value = data.data[data.from + k];
     ctx.fillStyle = wantsDarkText(ramp, levelOf(value, kind, scale)) ? "#14161a" : "#ffffff";
@@ -120,17 +82,24 @@ function digits(ctx, box, data, {kind, scale, palette}) {
   }
 }
 
-/** Writes the numbers of one vector alike: with as many decimals as the longest of them has room for, four at most. */
-function writerFor({data, from, count}, room) {
+const roomFor = (w, size) => Math.floor((w - 5) / (size * 0.555));
+
+/** How many decimals the longest number of a vector has room for; Infinity when all are whole. */
+function decimalsIn({data, from, count}, room) {
   let whole = true;
   let longest = 1;
   for (let k = from; k < from + count; k++) {
     if (data[k] !== Math.round(data[k])) whole = false;
     longest = Math.max(longest, (data[k] < 0 ? 1 : 0) + String(Math.floor(Math.abs(data[k]))).length);
   }
-  const decimals = Math.min(4, room - longest - 1);
-  if (whole && longest <= room) return (value) => formatFixed(value, 0);
-  return decimals > 0 ? (value) => formatFixed(value, decimals) : formatTiny;
+  return whole && longest <= room ? Infinity : room - longest - 1;
+}
+
+/** Writes the numbers of one vector alike: with as many decimals as fit, four at most. */
+function writerFor(data, room) {
+  const decimals = decimalsIn(data, room);
+  if (decimals === Infinity) return (value) => formatFixed(value, 0);
+  return decimals > 0 ? (value) => formatFixed(value, Math.min(4, decimals)) : formatTiny;
 }
 
 /**

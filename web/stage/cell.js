@@ -31,27 +31,40 @@ export function drawCircuit(ctx, scene) {
   for (const {x, y, sign} of circuit.operators) drawOperator(ctx, scene, x, y, sign);
   for (const one of circuit.plates) plate(ctx, one.x, one.y, one.name, palette, scene.hoverMatrix === one.tensor);
   for (const formula of circuit.formulas) drawFormula(ctx, scene, formula);
-  for (const box of circuit.boxes) drawBox(ctx, scene, box);
+  const shown = circuit.boxes.map((box) => shownIn(scene, box));
+  scene.atlas.clear();
+  for (const one of shown) if (one.data) one.slot = scene.atlas.add(one.box, one.data, one);
+  scene.atlas.commit();
+  for (const one of shown) drawBox(ctx, scene, one);
   drawMarks(ctx, scene);
 }
 
-function drawBox(ctx, scene, box) {
-  const {palette, reader, image, lit} = scene;
+/** What a box shows now: its value, on the way back its gradient, or nothing yet. */
+function shownIn(scene, box) {
+  const {reader, palette, atlas, lit} = scene;
   const {tensor, t} = box;
-  const known = scene.known(tensor, t);
-  const gradient = scene.backward && gradientOf(tensor);
-  const back = gradient && t >= 0 && scene.known(gradient, t) && reader.vector(gradient, t);
+  const gradient = gradientOf(tensor);
+  const back = Boolean(scene.backward && t >= 0 && scene.known(gradient, t) && reader.vector(gradient, t));
   const name = back ? gradient : tensor;
-  const data = reader.vector(name, t);
-  const isLit = lit && lit.t === t && (lit.equation.output === tensor || lit.equation.output === gradient || tensor.startsWith(lit.equation.output + "."));
-  if (!known || !data) {
+  const kind = back ? "gradient" : box.kind;
+  const output = lit && lit.t === t ? lit.equation.output : "";
+  return {
+    box, kind, palette, atlas, digits: true, slot: null, back, name,
+    data: scene.known(tensor, t) ? reader.vector(name, t) : null,
+    scale: reader.scaleOf(name, kind),
+    isLit: output !== "" && (output === tensor || output === gradient || tensor.startsWith(output + ".")),
+  };
+}
+
+function drawBox(ctx, scene, shown) {
+  const {palette} = scene;
+  const {box, data, back, isLit} = shown;
+  if (data) {
+    ctx.globalAlpha = scene.partOf(shown.name, box.t);
+    drawHeatmap(ctx, box, data, shown);
+  } else {
     ctx.fillStyle = palette.ground;
     ctx.fillRect(box.x, box.y, box.w, box.h);
-  } else {
-    const kind = back ? "gradient" : box.kind;
-    ctx.globalAlpha = scene.partOf(name, t);
-    drawHeatmap(ctx, box, data, {kind, scale: reader.scaleOf(name, kind), palette, image, digits: true});
-    ctx.globalAlpha = 1;
   }
   ctx.strokeStyle = isLit ? palette.accent : palette.edge;
   ctx.lineWidth = isLit ? 2.4 : 1;
@@ -79,8 +92,8 @@ function label(ctx, {palette, layout}, box, text, color) {
   if (!box.word || layout.width < 620 || /^d?a\b/.test(plain)) return;
   ctx.font = "12px " + palette.font;
   ctx.fillStyle = palette.quiet;
-  if (box.side === "apart") x = box.cx + Math.min(22, box.w * 0.26);
-  ctx.fillText(box.word, x + 6, y);
+  if (box.side === "apart") ctx.fillText(box.word, box.cx + 8, box.y + box.h + 15);
+  else ctx.fillText(box.side === "short" ? box.word.split(" ")[0] : box.word, x + 6, y);
 }
 
 /** The lanes of a vector: colour is the value, thickness what the gate lets through. */

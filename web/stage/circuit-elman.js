@@ -21,7 +21,6 @@ export function elmanCircuit(board, layer) {
   board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
   board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});
   board.wire([[hidden.x + hidden.w + 2, middle], [width - 4, middle]], {arrow: true, tensor: hidden.tensor, t});
-  board.wire([[hidden.cx, hidden.y - 22], [hidden.cx, 44]], {arrow: true, tensor: hidden.tensor, t});
   board.operator(sum, middle, "+");
   const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "="}[board.activation] || "φ";
   board.operator((a.x + a.w + hidden.x) / 2, middle, sign);

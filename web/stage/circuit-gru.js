@@ -14,13 +14,13 @@ export function gruCircuit(board, layer) {
   const middle = top + h + 74;
   const low = middle + h + 58;
   const bus = Math.min(height - 30, low + h / 2 + 30);
-  const half = Math.min(24, h * 0.42);
   const wide = Math.min(22, w * 0.26);
   const before = board.reset === "before";
   const past = board.box("h", -1, at(0), top);
+  const half = Math.min(24, past.h * 0.42);
   const after = board.box("h", 0, at(5), top);
   const gate = (name, k, sign) => {
-    const value = board.box(name, 0, at(k), middle, {side: name === "n" ? "apart" : "above"});
+    const value = board.box(name, 0, at(k), middle, {side: name === "n" ? "apart" : name === "z" ? "short" : "above"});
     const a = board.box("a." + name, 0, at(k), low, {side: "left"});
     board.wire([[at(k), a.y - 2], [at(k), value.y + value.h + 2]], {arrow: true, tensor: a.tensor, t});
     board.operator(at(k), (a.y + value.y + value.h) / 2, sign);
@@ -57,7 +57,7 @@ export function gruCircuit(board, layer) {
     board.stream(prefix + "h", t - 1, [valveX, middle], [valveX, m.y - 1], r.tensor);
     board.valve(valveX, middle, r.tensor, false);
     board.wire([[r.x + r.w + 2, middle], [valveX - wide - 4, middle]], {control: true, tensor: r.tensor, t});
-    board.formula(valveX + 8, middle + half + 6, "m = r ⊙ h′");
+    board.formula(valveX + wide + 8, middle + 22, "m = r ⊙ h′");
     board.wire([[m.x + m.w + 2, low], [at(4) - w / 2 - 2, low]], {arrow: true, tensor: m.tensor, t});
   } else {
     board.wire([[valveX, bus], [valveX, m.y + m.h + 2]], {arrow: true, tensor: m.tensor, t});
@@ -68,5 +68,5 @@ export function gruCircuit(board, layer) {
     board.formula(valveX, middle - half - 4, "r ⊙ m", "center");
   }
   inputs(board, bus, low, 5);
-  board.formula(at(4) + w / 2 + 8, bus, before ? "a.n = Wx x + Wh m + b" : "m = Wh h′ + b", "start");
+  board.formula(at(1) + 10, bus + 14, before ? "a = Wx x + Wh h′ + b,  a.n = Wx x + Wh m + b" : "a = Wx x + Wh h′ + b,  m = Wh h′ + bhn,  a.n = Wx x + b + r ⊙ m");
 }

@@ -15,7 +15,7 @@ export function lstmCircuit(board, layer) {
   const before = board.box("c", -1, at(0), top);
   const after = board.box("c", 0, at(4), top);
   const gates = ["f", "i", "g", "o"].map((name, k) => {
-    const gate = board.box(name, 0, at(k + 1), middle, {side: name === "g" ? "apart" : "above"});
+    const gate = board.box(name, 0, at(k + 1), middle, {side: name === "g" ? "apart" : name === "o" ? "above" : "short"});
     const a = board.box("a." + name, 0, at(k + 1), low, {side: "left"});
     const sign = name === "g" ? "tanh" : "σ";
     board.wire([[at(k + 1), a.y - 2], [at(k + 1), gate.y + gate.h + 2]], {arrow: true, tensor: a.tensor, t});
@@ -27,7 +27,7 @@ export function lstmCircuit(board, layer) {
   const hidden = board.box("h", 0, at(5), low, {side: "below"});
 
   // The conveyor: what is kept of c(t−1), what is written into it.
-  const half = Math.min(24, h * 0.42);
+  const half = Math.min(24, before.h * 0.42);
   const fx = at(1);
   const plus = at(3);
   board.stream(prefix + "c", t - 1, [before.x + before.w + 1, top], [fx, top], null);
@@ -42,20 +42,20 @@ export function lstmCircuit(board, layer) {
   board.stream(prefix + "g", t, [plus, g.y - 1], [plus, writeY], null);
   board.stream(prefix + "g", t, [plus, writeY], [plus, top], i.tensor);
   board.valve(plus, writeY, i.tensor, false);
-  board.wire([[at(2), i.y - 2 - 16], [at(2), writeY], [plus - Math.min(22, w * 0.26) - 4, writeY]], {control: true, tensor: i.tensor, t});
+  board.wire([[at(2), i.y - 2], [at(2), writeY], [plus - Math.min(22, w * 0.26) - 4, writeY]], {control: true, tensor: i.tensor, t});
   board.operator(plus, top, "+");
   board.formula(plus + Math.min(22, w * 0.26) + 6, writeY, "i ⊙ g");
 
   // The way out: h is what o lets through of tanh c.
   const tanhY = (top + half + middle) / 2 - 2;
-  board.stream(prefix + "c", t, [at(5), top + half - 2], [at(5), middle], null);
+  board.stream(prefix + "c", t, [at(5), top + half], [at(5), middle], null);
   board.stream(prefix + "c", t, [at(5), middle], [at(5), hidden.y - 1], o.tensor);
   board.operator(at(5), tanhY, "tanh");
   board.valve(at(5), middle, o.tensor, false);
   board.wire([[o.x + o.w + 2, middle], [at(5) - Math.min(22, w * 0.26) - 4, middle]], {control: true, tensor: o.tensor, t});
   board.wire([[hidden.x + hidden.w + 2, low], [width - 6, low]], {arrow: true, tensor: hidden.tensor, t});
   inputs(board, bus, low, 5);
-  board.formula(at(4) + w / 2 + 8, bus, "a = Wx x + Wh h′ + b", "start");
+  board.formula(at(1) + 10, bus + 14, "a = Wx x + Wh h′ + b");
 }
 
 /**

@@ -79,7 +79,7 @@ function createBoard(structure, layer, cell, {width, height}) {
 
 /** How the units of a vector stand in a box of at most w × h: few of them large, with room for their numbers. */
 function gridOf(size, w, h) {
-  let columns = size <= 3 ? size : size === 4 ? 2 : Math.max(1, Math.min(size, Math.floor(w / 26.5)));
+  let columns = size <= 3 ? size : size === 4 ? 2 : Math.max(1, Math.min(size, Math.floor(w / 33)));
   let rows = Math.ceil(size / columns);
   if (h / rows < 11) {
     columns = Math.max(1, Math.min(size, Math.round(Math.sqrt(size * w / h))));

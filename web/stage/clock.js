@@ -19,7 +19,7 @@ export function createClock(store, actions) {
 
   const tick = (time) => {
     asked = 0;
-    const {structure, playhead, watching, training, hover, selection, unit, speed} = store.get();
+    const {structure, playhead, watching, training, hover, unit, speed} = store.get();
     if (!watching || training || !structure) {
       last = 0;
       return;
@@ -27,7 +27,7 @@ export function createClock(store, actions) {
     asked = requestAnimationFrame(tick);
     const passed = last ? Math.min(100, time - last) : 0;
     last = time;
-    if (hover || selection || document.hidden) return;
+    if (hover || document.hidden) return;
     const end = endOf(structure);
     if (playhead >= end) {
       rested += passed * Math.max(1, speed);

@@ -33,8 +33,7 @@ export function drawGutter(ctx, scene) {
     ctx.fillText(symbol, right, y);
     const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0);
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
-    ctx.font = (tall ? 13 : 10) + "px " + palette.font;
-    word(ctx, row.word, room, y, room - (structure.layers.length > 1 ? 20 : 2));
+    word(ctx, row.word, room, y, room - (structure.layers.length > 1 ? 18 : 1), tall ? [13, 12, 11] : [10], palette.font);
   }
   if (structure.layers.length > 1) {
     for (const group of layout.groups.filter(({layer}) => layer > 0)) {
@@ -50,9 +49,14 @@ export function drawGutter(ctx, scene) {
   }
 }
 
-/** A name, shortened to its first word where there is no room for all. */
-function word(ctx, text, x, y, room) {
-  if (!text) return;
-  if (ctx.measureText(text).width <= room) ctx.fillText(text, x, y);
-  else if (ctx.measureText(text.split(" ")[0]).width <= room) ctx.fillText(text.split(" ")[0], x, y);
+/** A name, smaller or shortened to its first word where there is no room for all. */
+function word(ctx, text, x, y, room, sizes, font) {
+  for (const words of [text, text.split(" ")[0]]) {
+    for (const size of sizes) {
+      ctx.font = size + "px " + font;
+      if (ctx.measureText(words).width > room) continue;
+      ctx.fillText(words, x, y);
+      return;
+    }
+  }
 }

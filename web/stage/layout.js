@@ -19,12 +19,12 @@ const GAP = 18;
 export function layoutOf(structure, size, options) {
   const steps = structure.steps;
   const narrow = size.width < 560;
-  const gutter = narrow ? 84 : 128;
+  const gutter = narrow ? 92 : 128;
   const room = size.width - gutter - 14;
   const digits = structure.layers.every(({hidden}) => hidden <= 4);
   const column = columnWidth(room, steps, digits, options.zoom);
   const detail = column >= FULL ? "full" : column >= COMPACT ? "compact" : "strip";
-  const columns = columnsOf(steps, gutter, column, detail, digits);
+  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({cell}) => cell !== "elman")});
   const last = columns[columns.length - 1];
   const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: naturalHeight(row, columns[1].vw, detail, structure)}));
   const height = stack(rows, structure, size.height, detail);
@@ -44,8 +44,8 @@ function columnWidth(room, steps, digits, zoom) {
 }
 
 /** Column 0 is the state handed in (t = −1); the others are the steps. Vectors stand at vx, vw wide. */
-function columnsOf(steps, gutter, column, detail, digits) {
-  const left = detail === "full" ? GAP + Math.min(38, Math.round(column * 0.2)) : detail === "compact" ? Math.min(6, column * 0.14) : 0;
+function columnsOf(steps, gutter, column, detail, {digits, valves}) {
+  const left = detail === "full" ? GAP + (valves ? Math.min(38, Math.round(column * 0.2)) : 9) : detail === "compact" ? Math.min(6, column * 0.14) : 0;
   const right = detail === "full" ? 8 : 0;
   const gap = detail === "strip" ? (column >= 6 ? 1 : 0) : 2;
   const first = detail === "full" ? Math.round(column * (digits ? 0.7 : 0.5)) : Math.max(column, 12);
@@ -59,7 +59,7 @@ function columnsOf(steps, gutter, column, detail, digits) {
 
 function naturalHeight(row, vw, detail, structure) {
   if (row.form === "token") return detail === "strip" ? 20 : 44;
-  if (row.form === "loss") return detail === "full" ? 30 : 16;
+  if (row.form === "loss") return detail === "full" ? 30 : 22;
   if (row.form === "bars") return detail === "full" ? 84 : 44;
   const chief = row.symbol === "c" || row.symbol === "h";
   if (detail !== "full") return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * (structure.layers.length > 2 ? 0.7 : 1);
@@ -74,7 +74,7 @@ function stack(rows, structure, available, detail) {
   const before = (k) => {
     const row = rows[k];
     const above = rows[k - 1];
-    if (!above) return 10;
+    if (!above) return row.group > 0 ? 30 : 10;
     if (row.form === "token") return wide ? 6 : 3;
     if (row.group !== above.group) return wide ? 46 : 14;
     if (row.group === 0) return wide ? 12 : 5;

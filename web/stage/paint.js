@@ -1,13 +1,12 @@
-import {drawHeatmap} from "../charts/heatmap.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
+import {drawConveyors, drawValves} from "./conveyor.js";
 import {drawGutter} from "./gutter.js";
-import {boxOf} from "./layout.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {printable} from "./rows.js";
 import {roundBox} from "./shapes.js";
-import {drawConveyors, drawValves} from "./conveyor.js";
+import {drawVectors} from "./vectors.js";
 import {drawGradientWires, drawPlates, drawWires} from "./wires.js";
 
 /**
@@ -26,7 +25,12 @@ export function drawNetwork(ctx, scene) {
   drawWires(ctx, scene);
   drawGradientWires(ctx, scene);
   drawValves(ctx, scene);
-  for (const row of layout.rows) drawRow(ctx, scene, row);
+  const [from, to] = visible(scene);
+  drawVectors(ctx, scene, from, to);
+  for (const row of layout.rows) {
+    const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
+    for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
+  }
   drawCorners(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
@@ -92,52 +96,6 @@ function corners(ctx, cell, color, alpha) {
   ctx.globalAlpha = 1;
 }
 
-function drawRow(ctx, scene, row) {
-  const [from, to] = visible(scene);
-  for (let k = from; k <= to; k++) {
-    const {t} = scene.layout.columns[k];
-    if (row.form === "token") drawToken(ctx, scene, row, t);
-    else if (row.form === "loss") drawLoss(ctx, scene, row, t);
-    else if (row.form === "bars") drawBars(ctx, scene, row, t);
-    else drawVector(ctx, scene, row, t);
-  }
-}
-
-function drawVector(ctx, scene, row, t) {
-  const {layout, palette, reader, image} = scene;
-  if (t < 0 && (row.layer === 0 || (row.symbol !== "h" && row.symbol !== "c"))) return;
-  const shown = scene.shownAt(row, t);
-  const box = boxOf(layout, row, t);
-  const data = reader.vector(shown.tensor, t);
-  if (!data || shown.never) return;
-  if (!shown.known || shown.part < 1) outline(ctx, box, palette, layout.detail);
-  if (!shown.known) return;
-  ctx.globalAlpha = shown.part;
-  const kind = shown.gradient ? "gradient" : row.kind;
-  drawHeatmap(ctx, box, data, {kind, scale: reader.scaleOf(shown.tensor, kind), palette, image, digits: layout.detail === "full"});
-  ctx.globalAlpha = 1;
-  if (layout.detail !== "strip") frame(ctx, box, palette);
-}
-
-/** The place of numbers that are not computed yet. */
-function outline(ctx, {x, y, w, h}, palette, detail) {
-  if (detail === "strip") return;
-  ctx.fillStyle = palette.ground;
-  roundBox(ctx, {x: x + 0.5, y: y + 0.5, w: w - 1, h: h - 1}, 3);
-  ctx.fill();
-  ctx.strokeStyle = palette.hairline;
-  ctx.lineWidth = 1;
-  ctx.stroke();
-}
-
-function frame(ctx, {x, y, w, h}, palette) {
-  ctx.strokeStyle = palette.edge;
-  ctx.globalAlpha = 0.55;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(x - 0.5, y - 0.5, w + 1, h + 1);
-  ctx.globalAlpha = 1;
-}
-
 function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
   const {vx, vw} = layout.columns[t + 1];
   const middle = vx + vw / 2;
@@ -161,8 +119,12 @@ function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
 /** Above each step: what should have come out, and what the answer cost. */
 function drawLoss(ctx, scene, row, t) {
   const {layout, structure, palette, reader} = scene;
-  if (t < 0 || !structure.targets || layout.detail !== "full") return;
+  if (t < 0 || !structure.targets) return;
   const loss = reader.vector("loss", t);
+  if (layout.detail !== "full") {
+    lossBar(ctx, scene, row, t, loss);
+    return;
+  }
   const {vx, vw} = layout.columns[t + 1];
   const middle = vx + vw / 2;
   ctx.textBaseline = "middle";
@@ -172,6 +134,15 @@ function drawLoss(ctx, scene, row, t) {
   ctx.font = "13px " + palette.font;
   ctx.fillStyle = known ? palette.ink : palette.quiet;
   ctx.fillText(known ? formatNumber(loss.data[loss.from], 3) : "·", middle, row.y + row.h / 2);
+}
+
+/** Narrow steps show the loss as a bar. */
+function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
+  const {vx, vw} = layout.columns[t + 1];
+  if (!loss || !known("loss", t)) return;
+  const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
+  ctx.fillStyle = palette.warning;
+  ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
 
 function drawTimes(ctx, {layout, palette, lit}) {
@@ -189,6 +160,7 @@ function drawTimes(ctx, {layout, palette, lit}) {
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
     if (t &&  (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
-    ctx.fillText(label, vx + vw / 2, layout.height - 9);
+    const half = ctx.measureText(label).width / 2;
+    ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.height - 9);
   }
 }

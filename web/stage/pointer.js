@@ -85,6 +85,7 @@ export function listen(canvas, parts) {
       if (moved > TAP || fingers.size) return;
       const [x, y] = point(event);
       act(hover(x, y));
+      if (event.pointerType !== "mouse") actions.hoverAt(null);
     },
     pointercancel(event) {
       fingers.delete(event.pointerId);

@@ -61,7 +61,7 @@ export function readerOf(structure, frame, rows) {
     /** How large a number of this tensor is painted in full colour. */
     scaleOf(tensor, kind) {
       if (kind === "gradient") return gradients;
-      if (!own.has(tensor)) own.set(tensor, /(^|\.)(a|m|p|L|b|bhn|W[xhy])\b/.test(tensor) ? largest(tensor) || 1 : states);
+      if (!own.has(tensor)) own.set(tensor, /(^|\.)(a|m|p|L|loss|b|bhn|W[xhy])\b/.test(tensor) ? largest(tensor) || 1 : states);
       return own.get(tensor);
     },
     largestAt(name, t) {

@@ -1,15 +1,12 @@
-import {readerOf} from "./reader.js";
-
 /**
  * Everything the painters need to know, put together from the state of the page and of the stage.
  *
- * @param {?} parts {structure, frame, layout, timeline, palette, image, playhead, scroll, view, hover, selection, hoverCell, hoverMatrix}
+ * @param {?} parts {structure, layout, timeline, palette, atlas, reader, playhead, scroll, view, hover, selection, hoverCell, hoverMatrix}
  * @return {?}
  */
 export function sceneOf(parts) {
   const {timeline, playhead, view} = parts;
   const lit = timeline.at(playhead);
-  const reader = readerOf(parts.structure, parts.frame, parts.layout.rows);
   const now = Math.ceil(playhead);
   const rest = lit === null && playhead > 0;
   const phase = lit ? lit.equation.phase : "";
@@ -24,7 +21,6 @@ export function sceneOf(parts) {
   return Object.assign({}, parts, {
     lit,
     rest,
-    reader,
     backward,
     known,
     partOf,

@@ -1,4 +1,4 @@
-import {scratch} from "../charts/heatmap.js";
+import {createAtlas} from "../charts/atlas.js";
 import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
@@ -11,6 +11,7 @@ import {createLegend} from "./legend.js";
 import {drawNetwork} from "./paint.js";
 import {stagePalette} from "./palette.js";
 import {listen} from "./pointer.js";
+import {readerOf} from "./reader.js";
 import {sceneOf} from "./scene.js";
 import {timelineOf} from "./timeline.js";
 import {createTooltip} from "./tooltip.js";
@@ -38,10 +39,10 @@ export function stage(root, store, actions) {
   root.append(bar, view, live, twinRoot);
 
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const image = scratch();
+  const atlas = createAtlas();
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(twinRoot);
-  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null};
+  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null};
   const updateLegend = createLegend(bar, (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
@@ -86,7 +87,7 @@ export function stage(root, store, actions) {
     const {height, width} = layout;
     const lit = timeline.at(state.playhead);
     camera.follow(layout, lit && state.watching ? lit.t : null);
-    const scene = sceneOf({structure, frame, layout, timeline, palette, image, playhead: state.playhead, scroll: camera.scroll(layout),
+    const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame), playhead: state.playhead, scroll: camera.scroll(layout),
       view: local.view, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
     local.scene = scene;
     camera.aim(state.zoom);
@@ -103,6 +104,14 @@ export function stage(root, store, actions) {
     updateLegend(scene, structure.trains);
     describe(state);
   }
+
+  /** What a frame is read with, made anew only for new numbers. */
+  const readerFor = (frame) => {
+    if (!local.reader || local.frame !== frame || local.read !== local.layout) local.reader = readerOf(local.structure, frame, local.layout.rows);
+    local.frame = frame;
+    local.read = local.layout;
+    return local.reader;
+  };
 
   /** Between the network and the cell, one is seen through the other: a move of the camera. */
   function paintZoom(scene, cell, part) {
