@@ -14,6 +14,7 @@ export function explainSelection(store, engine) {
   let asking = false;
   let again = false;
 
+  /** @type {function(): ?} */
   const ask = async () => {
     if (asking) {
       again = true;

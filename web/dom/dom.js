@@ -79,7 +79,7 @@ export function watch(store, keys, listener) {
 /**
  * At most one call per painted frame, and never more often than every `pause` milliseconds; the last call always happens.
  *
- * @param {function(): void} task
+ * @param {function(): ?} task
  * @param {number=} pause
  * @return {function(): void}
  */
@@ -103,7 +103,7 @@ export function calmly(task, pause = 0) {
 /**
  * Calls the task once nothing has asked for it for a while.
  *
- * @param {function(): void} task
+ * @param {function(): ?} task
  * @param {number} pause milliseconds
  * @return {function(): void}
  */
