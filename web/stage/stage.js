@@ -6,7 +6,7 @@ import {createCamera} from "./camera.js";
 import {circuitOf} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
 import {hitCircuit, hitNetwork} from "./hit.js";
-import {layoutOf} from "./layout.js";
+import {boxOf, layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
 import {drawNetwork} from "./paint.js";
 import {stagePalette} from "./palette.js";
@@ -60,7 +60,7 @@ export function stage(root, store, actions) {
   /** A new structure, a new width or another zoom moves everything. */
   const arrange = (structure) => {
     const width = Math.max(280, view.clientWidth);
-    const room = Math.max(330, Math.min(620, window.innerHeight * 0.56));
+    const room = Math.max(330, view.clientHeight);
     const key = [structure.version, structure.steps, width, Math.round(room), camera.zoom].join();
     if (local.structure !== structure) {
       local.structure = structure;
@@ -160,6 +160,16 @@ export function stage(root, store, actions) {
     zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
     camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
   });
+
+  /** Where a gate is drawn at the second step, or the only one, in the window. */
+  /** @type {?} */ (root).stageAnchor = (name) => {
+    const scene = local.scene;
+    const row = scene && name === "gate" && scene.layout.rows.find(({kind, layer}) => kind === "gate" && layer > 0);
+    if (!row) return null;
+    const box = boxOf(scene.layout, row, Math.min(1, scene.structure.steps - 1));
+    const {left, top} = canvas.getBoundingClientRect();
+    return {left: left + box.x - scene.scroll, top: top + box.y, width: box.w, height: box.h};
+  };
 
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.theme !== previous.theme) local.palette = null;
