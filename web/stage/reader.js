@@ -14,6 +14,7 @@ export function readerOf(structure, frame, rows) {
   const vector = (name, t) => {
     const tensor = tensors.get(t < 0 ? name + "0" : name);
     if (!tensor) return null;
+    if (tensor.shape.length === 1 && t >= 0) return {data, from: tensor.offset + t, count: 1};      // one number a step
     const row = t < 0 || tensor.rows === 1 ? 0 : t;
     if (row >= tensor.rows || (tensor.rows === 1 && t >= 0 && tensor.shape.length > 1 && t < structure.steps - 1)) return null;
     return {data, from: tensor.offset + row * tensor.stride, count: tensor.cols};
