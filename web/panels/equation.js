@@ -112,7 +112,7 @@ function terms(node, handlers) {
     out.firstChild.style.background = level;
     return out;
   };
-  const list = el("ol", {class: "formula-terms"});
+  const list = el("ol", {class: "formula-terms", tabindex: "0"});
   node.terms.slice(0, MOST).forEach(([weight, value], k) => {
     const bar = el("span", {class: "formula-bar"});
     const part = weight * value / most;
