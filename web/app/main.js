@@ -64,6 +64,8 @@ const engine = createEngine({
   onFailed: (message) => store.set({error: strings.errors.failed(message), errorAt: null, training: false}),
   onStopped: stopped,
 });
+/** For the console, and for whoever drives the page by script. */
+globalThis["unrolled"] = {engine, store};
 const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])));
 
 const part = (id) => /** @type {?} */ (document.getElementById(id));

@@ -204,7 +204,7 @@ function drawFormula(ctx, {palette, layout}, {x, y, text, align}) {
   if (!text || layout.width < 620) return;
   ctx.font = "italic 14px " + palette.serif;
   ctx.fillStyle = palette.quiet;
-  ctx.textAlign = /** @type {?} */ (align === "start" ? "left" : align);
+  ctx.textAlign = /** @type {?} */ (align);
   ctx.textBaseline = "middle";
   ctx.fillText(text, Math.min(x, align === "center" ? x : layout.width - 14 - ctx.measureText(text).width), y);
 }
