@@ -1,7 +1,9 @@
-import {el, setText, watch} from "../dom/dom.js";
+import {calmly, el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 import {formatNumber} from "../text/number.js";
+
+const READABLE_MS = 150;
 
 /**
  * What the exercise claims, beside what the core finds.
@@ -17,7 +19,8 @@ export function checksPanel(root, store, actions) {
   root.append(el("h3", {}, el("span", {text: words.title}), count), body);
   let shown = "";
 
-  watch(store, ["frame"], ({frame}) => {
+  const draw = calmly(() => {
+    const {frame} = store.get();
     const checks = (frame && frame.report.checks) || [];
     root.hidden = checks.length === 0;
     const key = JSON.stringify(checks);
@@ -30,7 +33,8 @@ export function checksPanel(root, store, actions) {
       el("span", {class: "check-values"},
         el("span", {title: words.expected, text: brief(expected)}),
         ok ? "" : el("span", {class: "check-actual", title: words.actual, text: brief(actual)})))));
-  });
+  }, READABLE_MS);
+  watch(store, ["frame"], draw);
 }
 
 /** Numbers inside brackets as the page writes numbers; a text as it is. */
