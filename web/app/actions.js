@@ -1,5 +1,6 @@
 import {createHistory} from "../state/history.js";
 import {endOf, nextStop} from "../state/schedule.js";
+import {createPace} from "./pace.js";
 import {strings} from "../text/en.js";
 
 /**
@@ -13,6 +14,7 @@ import {strings} from "../text/en.js";
  */
 export function createActions(store, engine, presets) {
   const queue = createQueue();
+  const run = createPace(engine, () => store.get().frame.report.updates);
   let draw = 1;
   const history = createHistory(
     async () => {
@@ -43,7 +45,7 @@ export function createActions(store, engine, presets) {
   const pause = () => {
     if (!store.get().training) return;
     store.set({training: false});
-    engine.run(false);
+    run(false);
   };
 
   const attempt = async (at, task) => {
@@ -77,14 +79,18 @@ export function createActions(store, engine, presets) {
 
   const showAll = () => store.set({watching: false, playhead: endOf(store.get().structure)});
 
-  const train = (running) => {
+  const train = async (running) => {
     if (running) {
       history.before("train");
       showAll();
       store.set({notice: null});
     }
     store.set({training: running});
-    attempt(null, () => engine.run(running));
+    try {
+      await run(running);
+    } catch (error) {
+      store.set({training: false, notice: strings.errors.stopped(messageOf(error))});
+    }
   };
 
   const trainOnce = () => {

@@ -23,10 +23,13 @@ import {createActions} from "./actions.js";
 import {explainSelection} from "./explainer.js";
 import {showCallouts} from "./callouts.js";
 import {listenToKeys} from "./keyboard.js";
+import {createMeter} from "./meter.js";
 import {strings} from "../text/en.js";
 import {followTheme, recall} from "./theme.js";
 
 const FIRST = "hello-charlm";
+/** The finished picture stands this long before the playhead runs through it. */
+const LOOK_MS = 2500;
 
 const catalog = presets.map(({id, json}) => {
   const {title, group, task, lesson, training} = JSON.parse(json);
@@ -44,6 +47,7 @@ const store = createStore(Object.assign({
 /** Whether what is picked out on the page is still there. */
 const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
 
+const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
 const engine = createEngine({
   onStructure(structure) {
@@ -55,11 +59,13 @@ const engine = createEngine({
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
   onFrame(frame) {
-    store.set({frame, updatesPerSecond: frame.report.updatesPerSecond || 0});
+    store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
   },
   onFailed: (message) => store.set({error: strings.errors.failed(message), errorAt: null, training: false}),
   onStopped: stopped,
 });
+/** For the console, and for whoever drives the page by script. */
+globalThis["unrolled"] = {engine, store};
 const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])));
 
 const part = (id) => /** @type {?} */ (document.getElementById(id));
@@ -83,7 +89,13 @@ async function start() {
   performance.mark("unrolled:ready");
   const {stageAnchor} = part("stage");
   showCallouts(part("callouts"), stageAnchor || (() => null));
-  if (store.get().frame && !store.get().reduced && !store.get().training) actions.watch(true);
+  setTimeout(showOnce, LOOK_MS);
+}
+
+/** Whoever has done nothing yet is shown how the numbers come about. */
+function showOnce() {
+  const {frame, reduced, training, canUndo, selection, zoom, playhead, structure} = store.get();
+  if (frame && !reduced && !training && !canUndo && !selection && !zoom && playhead >= endOf(structure)) actions.watch(true);
 }
 
 const painted = () => new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import {el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
-import {formatCount, formatFixed} from "../text/number.js";
+import {formatCount, formatLoss} from "../text/number.js";
 
 /**
  * The top bar: which exercise, the same start or another, undo, and the one thing to press.
@@ -71,7 +71,7 @@ export function barPanel(root, store, actions) {
   watch(store, ["frame", "updatesPerSecond"], ({frame, updatesPerSecond}) => {
     const report = frame ? frame.report : null;
     setText(updates, report ? formatCount(report.updates) : "0");
-    setText(loss, report && report.loss !== null && report.loss !== undefined ? formatFixed(report.loss, 4) : "–");
+    setText(loss, report ? formatLoss(report.loss) : "–");
     setText(rate, updatesPerSecond ? formatCount(updatesPerSecond) : "–");
   });
 }

@@ -2,7 +2,7 @@ import {calmly, el, fitted, setText, watch} from "../dom/dom.js";
 import {readPalette} from "../dom/palette.js";
 import {drawLine} from "../charts/line.js";
 import {strings} from "../text/en.js";
-import {formatCount, formatFixed, formatNumber} from "../text/number.js";
+import {formatCount, formatLoss, formatNumber} from "../text/number.js";
 
 /**
  * Loss and gradient norm against updates.
@@ -38,8 +38,8 @@ export function progressPanel(root, store, actions) {
     paint(loss, updates, losses, {palette, color: palette.accent, level: null, levelText: "", axis: true, dark: false});
     paint(norm, updates, gradientNorm || [], {palette, color: palette.gradPositive, level: clip, levelText: words.clip,
       axis: false, dark: false});
-    setText(loss.now, formatFixed(report.loss, 4));
-    setText(norm.now, formatFixed(report.gradientNorm, 4));
+    setText(loss.now, formatLoss(report.loss));
+    setText(norm.now, formatLoss(report.gradientNorm));
     loss.canvas.setAttribute("aria-label", words.summary(formatNumber(report.loss), formatCount(report.updates)));
     norm.canvas.setAttribute("aria-label", words.gradientSummary(formatNumber(report.gradientNorm)));
     setText(loss.empty, updates.length < 2 ? words.empty : "");

@@ -126,6 +126,7 @@ export const strings = {
   },
   weights: {
     title: "Weights",
+    all: "all",
     choose: "Which numbers",
     layer: (n) => "Layer " + n,
     head: "Output layer",

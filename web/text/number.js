@@ -37,6 +37,27 @@ export function formatFixed(value, decimals = 3) {
 }
 
 /**
+ * A loss or a norm: four decimals while they say something, then powers of ten.
+ *
+ * @param {?number} value
+ * @return {string}
+ */
+export function formatLoss(value) {
+  if (value === null || value === undefined) return "–";
+  return value !== 0 && Math.abs(value) < 0.001 ? scientific(value, 3) : formatFixed(value, 4);
+}
+
+/**
+ * Ten to a whole power, as axes write it: 10⁻⁵.
+ *
+ * @param {number} exponent
+ * @return {string}
+ */
+export function formatPower(exponent) {
+  return "10" + Array.from(String(exponent), (c) => (c === "-" ? "⁻" : SUPERSCRIPT[Number(c)])).join("");
+}
+
+/**
  * Five characters at most, for small cells: −.12, 1.3, 12, 1k.
  *
  * @param {number} value
@@ -77,8 +98,7 @@ export function parseNumber(text) {
 
 function scientific(value, digits) {
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Array.from(exponent.replace("+", ""), (c) => (c === "-" ? "⁻" : SUPERSCRIPT[Number(c)])).join("");
-  return withMinus(trim(mantissa)) + "·10" + power;
+  return withMinus(trim(mantissa)) + "·" + formatPower(Number(exponent));
 }
 
 const trim = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);

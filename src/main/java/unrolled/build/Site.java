@@ -18,7 +18,6 @@ public final class Site {
         Path project = Path.of(args[0]);
         Path target = Path.of(args[1]);
         Path web = project.resolve("web");
-        Path site = Folder.emptied(target.resolve("site"));
 
         Bundle bundle = new Bundle(web);
         String worker = Loader.script(web, target.resolve("wasm")) + bundle.script("engine/worker.js", "");
@@ -27,6 +26,7 @@ public final class Site {
         String style = Styles.sheet(web.resolve("style"));
         Page page = Page.read(web.resolve("index.html"));
 
+        Path site = Folder.emptied(target.resolve("site"));
         Files.writeString(site.resolve("unrolled.js"), script);
         Files.writeString(site.resolve("unrolled.css"), style);
         Files.writeString(site.resolve("index.html"), page.linked());

@@ -1,0 +1,36 @@
+package unrolled.cli;
+
+import java.util.List;
+import unrolled.lab.Checks;
+import unrolled.lab.Lab;
+import unrolled.tensor.HeapMemory;
+import unrolled.tensor.JavaKernels;
+
+/**
+ * A preset that has been opened, run, and trained as far as its claims need.
+ *
+ * @param id     its id or file
+ * @param checks its claims and what became of them
+ */
+record Opened(String id, Lab lab, List<Checks.Result> checks) {
+
+    /**
+     * Opens, trains and judges.
+     *
+     * @throws BadInput              the text is no preset; the message begins with the file's name and names the place in it
+     * @throws IllegalStateException training stopped by itself, since a number was no longer finite
+     */
+    static Opened of(String id, String text) {
+        Lab lab = new Lab(HeapMemory::float32, new JavaKernels());
+        try {
+            lab.open(text);
+            return new Opened(id, lab, Checks.afterTraining(lab));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(id + ": " + e.getMessage());
+        }
+    }
+
+    boolean holds() {
+        return checks.stream().allMatch(Checks.Result::ok);
+    }
+}

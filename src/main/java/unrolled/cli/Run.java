@@ -1,0 +1,46 @@
+package unrolled.cli;
+
+import com.eclipsesource.json.WriterConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one preset and prints every number of it. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = "Run a preset, forward and backward, after the training its checks ask for; print a table of its numbers.")
+final class Run implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID|FILE", description = "A preset that comes with the program, or a file.")
+    private String preset;
+
+    @Option(names = "--json", description = "Print one JSON object: preset, checks, tensors, metrics.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        String text = Presets.text(preset);
+        Opened opened;
+        try {
+            opened = Opened.of(preset, text);
+        } catch (IllegalStateException diverged) {
+            spec.commandLine().getErr().println(preset + ": " + diverged.getMessage());
+            return 1;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            RunJson.of(opened).writeTo(out, WriterConfig.MINIMAL);
+            out.println();
+        } else {
+            Table.print(opened, out);
+        }
+        out.flush();
+        return 0;
+    }
+}
