@@ -1,7 +1,7 @@
 import {colorOf} from "../charts/heatmap.js";
 import {el, watch} from "../dom/dom.js";
 import {endOf, operationAt} from "../state/schedule.js";
-import {dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
+import {dotLetters, dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
 import {stagePalette} from "../stage/palette.js";
 import {wordsOf} from "../stage/rows.js";
 import {formatNumber} from "../text/number.js";
@@ -46,13 +46,14 @@ export function equation(root, store, actions) {
     if (!structure) return;
     const operation = operationAt(structure, playhead);
     const rest = playhead >= endOf(structure);
-    const current = explanation && (selection || (!rest && operation && explanation.operation === operation.position)) ? explanation : null;
+    const ofNow = explanation && operation && explanation.output === operation.equation.output && explanation.t === operation.t;
+    const current = explanation && (selection || (!rest && ofNow)) ? explanation : null;
     clear.hidden = !selection;
     copy.hidden = !current || !current.latex;
-    const mark = [structure.version, current ? [current.operation, current.unit, current.value, JSON.stringify(current.tree).length].join() : "",
+    const mark = [structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
       rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
     if (mark === drawn && current === last) return;
-    if (!last || !current || last.operation !== current.operation) open = keep(open, current);
+    if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
     title.textContent = current ? headline(structure, current) : strings.title;
@@ -79,16 +80,13 @@ function keep(open, current) {
   return dots.length ? key(dots[dots.length - 1]) : "";
 }
 
-function headline(structure, {operation, unit}) {
-  const output = structure.equations[structure.schedule[2 * operation]].output;
+function headline(structure, {output}) {
   return wordsOf(structure, output) || output;
 }
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
 function explained(structure, explanation, handlers) {
-  const {operation, unit, tree, value} = explanation;
-  const {output} = structure.equations[structure.schedule[2 * operation]];
-  const t = structure.schedule[2 * operation + 1];
+  const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
   const lines = el("div", {class: "formula-lines"},
@@ -103,32 +101,33 @@ function explained(structure, explanation, handlers) {
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
 function terms(node, handlers) {
   const palette = stagePalette();
-  const most = Math.max(1e-12, ...node.terms.map(([weight, value]) => Math.abs(weight * value)));
-  const weights = Math.max(1e-12, ...node.terms.map(([weight]) => Math.abs(weight)));
-  const values = Math.max(1, ...node.terms.map(([, value]) => Math.abs(value)));
-  const chip = (value, scale) => {
-    const level = colorOf(palette, "value", value, scale);
-    const out = el("span", {class: "formula-chip"}, el("i", {class: "formula-swatch"}), formatNumber(value, 3));
-    out.firstChild.style.background = level;
-    return out;
-  };
+  const {left, right} = node;
+  const sizes = (leaves) => leaves.reduce((most, {value}) => Math.max(most, Math.abs(value)), 1e-12);
+  const parts = left.map(({value}, k) => value * right[k].value);
+  const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
+  const scales = [sizes(left), Math.max(1, sizes(right))];
   const list = el("ol", {class: "formula-terms"});
-  node.terms.slice(0, MOST).forEach(([weight, value], k) => {
-    const bar = el("span", {class: "formula-bar"});
-    const part = weight * value / most;
-    bar.style.setProperty("--part", String(Math.abs(part)));
-    bar.classList.add(part < 0 ? "formula-bar-negative" : "formula-bar-positive");
-    const item = el("li", {"data-pick": node.vector + " " + Math.max(0, node.t) + " " + k},
-        chip(weight, weights), el("span", {class: "formula-sign", text: "×"}), chip(value, values), el("span", {class: "formula-axis"}, bar));
-    item.addEventListener("pointerenter", () => handlers.hover({tensor: node.vector, t: Math.max(0, node.t), index: k}));
+  parts.slice(0, MOST).forEach((part, k) => {
+    const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
+    bar.style.setProperty("--part", String(Math.abs(part / most)));
+    const pick = {tensor: right[k].tensor, t: Math.max(0, right[k].t), index: right[k].index};
+    const item = el("li", {"data-pick": pick.tensor + " " + pick.t + " " + pick.index},
+        chip(palette, left[k].value, scales[0]), el("span", {class: "formula-sign", text: "×"}), chip(palette, right[k].value, scales[1]),
+        el("span", {class: "formula-axis"}, bar));
+    item.addEventListener("pointerenter", () => handlers.hover(pick));
     item.addEventListener("pointerleave", () => handlers.hover(null));
     list.append(item);
   });
-  const head = el("div", {class: "formula-terms-head"},
-      el("span", {class: "formula-line"}, ...letters(node.matrix, null, node.row, node.transposed), el("span", {class: "formula-sign", text: " · "}), ...letters(node.vector, node.t, null)),
+  const head = el("div", {class: "formula-terms-head"}, el("span", {class: "formula-line"}, ...dotLetters(node)),
       el("span", {class: "formula-sign", text: " = "}), el("span", {class: "formula-result", text: formatNumber(node.value, 4)}));
-  const rest = node.terms.length - MOST;
+  const rest = parts.length - MOST;
   return el("div", {class: "formula-unfolded"}, head, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
+}
+
+function chip(palette, value, scale) {
+  const swatch = el("i", {class: "formula-swatch"});
+  swatch.style.background = colorOf(palette, "value", value, scale);
+  return el("span", {class: "formula-chip"}, swatch, formatNumber(value, 3));
 }
 
 /** No number chosen: the equation under the playhead, or at rest all equations of the way forward. */

@@ -85,16 +85,17 @@ function stack(rows, structure, available, detail) {
   const bottom = wide ? 26 : 24;
   const fixed = gaps.reduce((a, b) => a + b, bottom);
   const natural = rows.reduce((a, row) => a + row.h, 0);
-  const stretch = Math.max(0.55, Math.min(1.32, (available - fixed) / natural));
-  const loose = Math.max(1, Math.min(1.22, (available - natural * stretch) / fixed));
+  const tight = available < fixed + natural ? 0.74 : 1;
+  const stretch = Math.max(0.6, Math.min(1.32, (available - fixed * tight) / natural));
+  const loose = Math.max(tight, Math.min(1.22, (available - natural * stretch) / fixed));
   let y = 0;
   rows.forEach((row, k) => {
     y += Math.round(gaps[k] * loose);
-    row.h = Math.round(row.form === "token" || row.form === "loss" ? row.h : row.h * stretch);
+    row.h = Math.round(row.form === "token" || row.form === "loss" ? row.h * Math.min(1, Math.max(0.8, stretch)) : row.h * stretch);
     row.y = y;
     y += row.h;
   });
-  return Math.max(220, y + bottom);
+  return Math.max(220, Math.round(y + (wide ? 24 : 22)));
 }
 
 function groupsOf(rows) {
