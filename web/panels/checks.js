@@ -29,9 +29,9 @@ export function checksPanel(root, store, actions) {
     setText(count, words.passed(checks.filter(({ok}) => ok).length, checks.length));
     body.replaceChildren(...checks.map(({name, expected, actual, ok}) => el("li", {class: ok ? "ok" : "open"},
       el("span", {class: "check-mark", role: "img", "aria-label": ok ? words.ok : words.open}, ok ? icon("check") : icon("minus")),
-      el("span", {class: "check-name", text: name}),
+      el("span", {class: words.names[name] ? "" : "math check-name", text: words.names[name] || name}),
       el("span", {class: "check-values"},
-        el("span", {title: words.expected, text: brief(expected)}),
+        el("span", {title: words.expected, text: (name === "loss" ? "≤ " : "") + brief(expected)}),
         ok ? "" : el("span", {class: "check-actual", title: words.actual, text: brief(actual)})))));
   }, READABLE_MS);
   watch(store, ["frame"], draw);
