@@ -1,7 +1,7 @@
 import {colorOf} from "../charts/heatmap.js";
 import {el, watch} from "../dom/dom.js";
 import {endOf, operationAt} from "../state/schedule.js";
-import {dotLetters, dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
+import {dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
 import {stagePalette} from "../stage/palette.js";
 import {wordsOf} from "../stage/rows.js";
 import {formatNumber} from "../text/number.js";
@@ -50,14 +50,15 @@ export function equation(root, store, actions) {
     const current = explanation && (selection || (!rest && ofNow)) ? explanation : null;
     clear.hidden = !selection;
     copy.hidden = !current || !current.latex;
-    const mark = [structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
+    const given = selection && !current ? selection : null;
+    const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
       rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
-    if (mark === drawn && current === last) return;
+    if (mark === drawn && current === last && !given) return;
     if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
-    title.textContent = current ? headline(structure, current) : strings.title;
-    body.replaceChildren(...(current ? explained(structure, current, handlers) : listed(structure, rest ? null : operation, actions)));
+    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor) : strings.title;
+    body.replaceChildren(...(current ? explained(structure, current, handlers) : given ? told(state, given) : listed(structure, rest ? null : operation, actions)));
   };
   let last = null;
 
@@ -89,13 +90,25 @@ function explained(structure, explanation, handlers) {
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
+  const plain = ["dot", "symbol", "number"].includes(tree.kind);
+  const numbers = plain ? [] : [el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers))];
   const lines = el("div", {class: "formula-lines"},
-      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)),
-      el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers)),
+      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)), ...numbers,
       el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, 4)}));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
   return chosen ? [lines, terms(chosen, handlers)] : [lines];
+}
+
+/** A number that was not computed but given. */
+function told({structure, frame}, {tensor, t, index}) {
+  const found = frame && frame.tensor(tensor);
+  const value = found && index < found.cols ? found.at(Math.min(t, found.rows - 1), index) : NaN;
+  const weight = structure.tensors.some(({name, role}) => name === tensor && role === "weight");
+  return [el("div", {class: "formula-lines"},
+      el("span", {class: "formula-left"}, ...letters(tensor, weight ? null : t, weight && found && found.rows > 1 ? [t, index] : index)),
+      el("span", {class: "formula-sign", text: "="}),
+      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, 4)}), el("span", {class: "formula-words", text: "  " + strings.given})))];
 }
 
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
@@ -118,10 +131,8 @@ function terms(node, handlers) {
     item.addEventListener("pointerleave", () => handlers.hover(null));
     list.append(item);
   });
-  const head = el("div", {class: "formula-terms-head"}, el("span", {class: "formula-line"}, ...dotLetters(node)),
-      el("span", {class: "formula-sign", text: " = "}), el("span", {class: "formula-result", text: formatNumber(node.value, 4)}));
   const rest = parts.length - MOST;
-  return el("div", {class: "formula-unfolded"}, head, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
+  return el("div", {class: "formula-unfolded"}, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
 }
 
 function chip(palette, value, scale) {
@@ -142,9 +153,9 @@ function listed(structure, operation, actions) {
       return {enter: () => actions.hoverAt({tensor: input.tensor, t: t + input.lag, index: 0}), leave: () => actions.hoverAt(null)};
     };
     return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
-        el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
+        /\ba\b/.test(one.output) ? null : el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
   });
-  return [el("div", {class: "formula-list"}, ...lines), el("p", {class: "formula-hint", text: strings.hint})];
+  return [el("p", {class: "formula-hint", text: strings.hint}), el("div", {class: "formula-list"}, ...lines)];
 }
 
 function copyLatex(store, button) {

@@ -72,13 +72,8 @@ function dot(node, numbers, handlers) {
   return out;
 }
 
-/**
- * A product of two rows of numbers, in symbols: a row (or, transposed, a column) of a matrix and a vector, or a sum over time.
- *
- * @param {?} node
- * @return {!Array<!Node>}
- */
-export function dotLetters({left, right}) {
+/** A product of two rows of numbers, in symbols: a row (or, transposed, a column) of a matrix and a vector, or a sum over time. */
+function dotLetters({left, right}) {
   const one = left[0];
   const last = left[left.length - 1];
   const overTime = !isWeight(one);

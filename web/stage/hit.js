@@ -94,6 +94,7 @@ export function inside(box, x, y) {
  */
 export function hitCircuit(scene, x, y) {
   const {circuit} = scene;
+  x += scene.circuitScroll;
   const plate = circuit.plates.find((one) => Math.abs(one.x - x) < 16 && Math.abs(one.y - y) < 11);
   if (plate) return {matrix: plate.tensor, name: plate.name, t: circuit.t, inside: true};
   for (const box of circuit.boxes) {

@@ -95,6 +95,7 @@ export function stage(root, store, actions) {
       view: local.view, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
     local.scene = scene;
     camera.aim(state.zoom);
+    root.classList.toggle("stage-unfolded", Boolean(state.zoom));
     const density = window.devicePixelRatio || 1;
     ctx.setTransform(density, 0, 0, density, 0, 0);
     ctx.fillStyle = palette.ground;
@@ -102,6 +103,7 @@ export function stage(root, store, actions) {
     const cell = camera.cell;
     const known = cell && layout.cells.find(({layer, t}) => layer === cell.layer && t === cell.t);
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
+    scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
     if (!known || camera.part === 0) drawNetwork(ctx, scene);
     else paintZoom(scene, known, camera.part);
     fold.hidden = !known || camera.part < 1;
@@ -141,6 +143,7 @@ export function stage(root, store, actions) {
     ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (cell.y + cell.h / 2) * (1 - ease) + height / 2 * ease);
     ctx.scale(small, small);
     ctx.translate(-width / 2, -height / 2);
+    ctx.translate(-scene.circuitScroll, 0);
     if (part >= 0.35) drawCircuit(ctx, scene);
     ctx.restore();
   }

@@ -82,6 +82,7 @@ export const stage = {
     copy: "Copy as LaTeX",
     copied: "Copied",
     clear: "Clear selection",
+    given: "given, not computed",
     more: (n) => "and " + n + " more terms",
     sum: "sum",
     bias: "bias",
