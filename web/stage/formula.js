@@ -81,9 +81,9 @@ function dotLetters({left, right}) {
   const first = overTime ? letters(one.tensor, null, one.row === last.row ? null : one.index)
     : letters(one.tensor, null, column ? one.index : one.row, column);
   const seen = right[right.length - 1];
-  const second = letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
+  const second = !seen ? [] : letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
-  return [...sum, ...first, el("span", {class: "formula-sign", text: " · "}), ...second];
+  return [...sum, ...first, ...(seen ? [el("span", {class: "formula-sign", text: " · "})] : []), ...second];
 }
 
 /**
@@ -93,7 +93,7 @@ function dotLetters({left, right}) {
  * @return {string}
  */
 export function key({left, right}) {
-  return left[0].tensor + "·" + right[right.length - 1].tensor;
+  return left[0].tensor + "·" + (right.length > 0 ? right[right.length - 1].tensor : "");
 }
 
 /**
