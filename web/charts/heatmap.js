@@ -20,10 +20,19 @@ export function drawHeatmap(ctx, box, data, options) {
   atlas.paint(ctx, slot, box);
   const w = box.w / box.columns;
   const h = box.h / box.rows;
-  const written = options.digits && w >= DIGITS_WIDTH && h >= DIGITS_HEIGHT;
+  const written = options.digits && hasRoom(w, h);
   if (kind !== "gate" && !written && w >= HATCH && h >= HATCH) hatch(ctx, box, data, options);
   if (w >= 4.5 && h >= 4.5) grid(ctx, box, palette, data.count);
   if (written) digits(ctx, box, data, options);
+}
+
+/**
+ * @param {number} w
+ * @param {number} h
+ * @return {boolean} whether a cell of this size shows its number
+ */
+export function hasRoom(w, h) {
+  return w >= DIGITS_WIDTH && h >= DIGITS_HEIGHT;
 }
 
 /** Thin lines of the surface between the cells. */
@@ -64,17 +73,15 @@ function hatch(ctx, box, data, {kind, scale, palette}) {
   ctx.stroke();
 }
 
-/** The numbers themselves, as many digits as fit. */
-function digits(ctx, box, data, {kind, scale, palette}) {
+/** The numbers themselves, all of a vector written alike. */
+function digits(ctx, box, data, {kind, scale, palette, writing}) {
   const w = box.w / box.columns;
   const h = box.h / box.rows;
-  let size = Math.max(9, Math.min(15, Math.floor(h * 0.62), Math.floor(w / 2.6)));
-  while (size > 10 && decimalsIn(data, roomFor(w, size)) < 3) size--;
+  const {size, write} = writing || writingFor([data], w, h);
   ctx.font = size + "px " + palette.font;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const ramp = palette.ramps[kind];
-  const write = writerFor(data, roomFor(w, size));
   for (let k = 0; k < data.count; k++) {
     const value = data.data[data.from + k];
     ctx.fillStyle = wantsDarkText(ramp, levelOf(value, kind, scale)) ? "#14161a" : "#ffffff";
@@ -82,24 +89,44 @@ function digits(ctx, box, data, {kind, scale, palette}) {
   }
 }
 
-const roomFor = (w, size) => Math.floor((w - 5) / (size * 0.555));
-
-/** How many decimals the longest number of a vector has room for; Infinity when all are whole. */
-function decimalsIn({data, from, count}, room) {
-  let whole = true;
-  let longest = 1;
-  for (let k = from; k < from + count; k++) {
-    if (data[k] !== Math.round(data[k])) whole = false;
-    longest = Math.max(longest, (data[k] < 0 ? 1 : 0) + String(Math.floor(Math.abs(data[k]))).length);
-  }
-  return whole && longest <= room ? Infinity : room - longest - 1;
+/**
+ * How the numbers of some vectors are written into cells of w × h: the size of the type, and as many decimals as the
+ * longest of them has room for, four at most.
+ *
+ * @param {!Array<?>} vectors
+ * @param {number} w
+ * @param {number} h
+ * @return {{size: number, write: function(number): string}}
+ */
+export function writingFor(vectors, w, h) {
+  const longest = vectors.reduce((most, data) => Math.max(most, lengthOf(data)), 1);
+  const needed = vectors.reduce((most, data) => Math.max(most, decimalsOf(data)), 0);
+  const room = (size) => Math.floor((w - 5) / (size * 0.555));
+  let size = Math.max(9, Math.min(15, Math.floor(h * 0.62), Math.floor(w / 2.6)));
+  const wanted = needed ? Math.min(3, needed) + 1 : 0;
+  while (size > 10 && room(size) - longest < wanted) size--;
+  const decimals = Math.min(needed, room(size) - longest - 1);
+  const fits = needed ? decimals > 0 : longest <= room(size);
+  return {size, write: fits ? (value) => formatFixed(value, Math.max(0, decimals)) : formatTiny};
 }
 
-/** Writes the numbers of one vector alike: with as many decimals as fit, four at most. */
-function writerFor(data, room) {
-  const decimals = decimalsIn(data, room);
-  if (decimals === Infinity) return (value) => formatFixed(value, 0);
-  return decimals > 0 ? (value) => formatFixed(value, Math.min(4, decimals)) : formatTiny;
+/** Characters before the decimal point. */
+function lengthOf({data, from, count}) {
+  let longest = 1;
+  for (let k = from; k < from + count; k++) {
+    longest = Math.max(longest, (data[k] < 0 ? 1 : 0) + String(Math.floor(Math.abs(data[k]))).length);
+  }
+  return longest;
+}
+
+/** How many decimals, at most four, say these numbers to four decimals. */
+function decimalsOf({data, from, count}) {
+  let decimals = 0;
+  for (let k = from; k < from + count; k++) {
+    const exact = Number(data[k].toFixed(4));
+    while (decimals < 4 && Number(data[k].toFixed(decimals)) !== exact) decimals++;
+  }
+  return decimals;
 }
 
 /**

@@ -46,17 +46,19 @@ export function equation(root, store, actions) {
     if (!structure) return;
     const operation = operationAt(structure, playhead);
     const rest = playhead >= endOf(structure);
-    const current = explanation && (selection || (!rest && operation && explanation.operation === operation.position)) ? explanation : null;
+    const ofNow = explanation && operation && explanation.output === operation.equation.output && explanation.t === operation.t;
+    const current = explanation && (selection || (!rest && ofNow)) ? explanation : null;
     clear.hidden = !selection;
     copy.hidden = !current || !current.latex;
-    const mark = [structure.version, current ? [current.operation, current.unit, current.value, JSON.stringify(current.tree).length].join() : "",
+    const given = selection && !current ? selection : null;
+    const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
       rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
-    if (mark === drawn && current === last) return;
-    if (!last || !current || last.operation !== current.operation) open = keep(open, current);
+    if (mark === drawn && current === last && !given) return;
+    if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
-    title.textContent = current ? headline(structure, current) : strings.title;
-    body.replaceChildren(...(current ? explained(structure, current, handlers) : listed(structure, rest ? null : operation, actions)));
+    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor) : strings.title;
+    body.replaceChildren(...(current ? explained(structure, current, handlers) : given ? told(state, given) : listed(structure, rest ? null : operation, actions)));
   };
   let last = null;
 
@@ -79,56 +81,67 @@ function keep(open, current) {
   return dots.length ? key(dots[dots.length - 1]) : "";
 }
 
-function headline(structure, {operation, unit}) {
-  const output = structure.equations[structure.schedule[2 * operation]].output;
+function headline(structure, {output}) {
   return wordsOf(structure, output) || output;
 }
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
 function explained(structure, explanation, handlers) {
-  const {operation, unit, tree, value} = explanation;
-  const {output} = structure.equations[structure.schedule[2 * operation]];
-  const t = structure.schedule[2 * operation + 1];
+  const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
+  const plain = ["dot", "symbol", "number"].includes(tree.kind);
+  const numbers = plain ? [] : [el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers))];
   const lines = el("div", {class: "formula-lines"},
-      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)),
-      el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers)),
+      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)), ...numbers,
       el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, 4)}));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
   return chosen ? [lines, terms(chosen, handlers)] : [lines];
 }
 
+/** A number that was not computed but given. */
+function told({structure, frame}, {tensor, t, index}) {
+  const found = frame && frame.tensor(tensor);
+  const value = found && index < found.cols ? found.at(Math.min(t, found.rows - 1), index) : NaN;
+  const weight = structure.tensors.some(({name, role}) => name === tensor && role === "weight");
+  return [el("div", {class: "formula-lines"},
+      el("span", {class: "formula-left"}, ...letters(tensor, weight ? null : t, weight && found && found.rows > 1 ? [t, index] : index)),
+      el("span", {class: "formula-sign", text: "="}),
+      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, 4)}), el("span", {class: "formula-words", text: "  " + strings.given})))];
+}
+
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
 function terms(node, handlers) {
   const palette = stagePalette();
-  const most = Math.max(1e-12, ...node.terms.map(([weight, value]) => Math.abs(weight * value)));
-  const weights = Math.max(1e-12, ...node.terms.map(([weight]) => Math.abs(weight)));
-  const values = Math.max(1, ...node.terms.map(([, value]) => Math.abs(value)));
-  const chip = (value, scale) => {
-    const level = colorOf(palette, "value", value, scale);
-    const out = el("span", {class: "formula-chip"}, el("i", {class: "formula-swatch"}), formatNumber(value, 3));
-    out.firstChild.style.background = level;
-    return out;
-  };
+  const {left, right} = node;
+  const sizes = (leaves) => leaves.reduce((most, {value}) => Math.max(most, Math.abs(value)), 1e-12);
+  const weighed = right.length > 0;     // a plain sum over time has nothing on the right
+  const parts = left.map(({value}, k) => (weighed ? value * right[k].value : value));
+  const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
+  const scales = [sizes(left), Math.max(1, sizes(right))];
   const list = el("ol", {class: "formula-terms", tabindex: "0"});
-  node.terms.slice(0, MOST).forEach(([weight, value], k) => {
-    const bar = el("span", {class: "formula-bar"});
-    const part = weight * value / most;
-    bar.style.setProperty("--part", String(Math.abs(part)));
-    bar.classList.add(part < 0 ? "formula-bar-negative" : "formula-bar-positive");
-    const item = el("li", {"data-pick": node.vector + " " + Math.max(0, node.t) + " " + k},
-        chip(weight, weights), el("span", {class: "formula-sign", text: "×"}), chip(value, values), el("span", {class: "formula-axis"}, bar));
-    item.addEventListener("pointerenter", () => handlers.hover({tensor: node.vector, t: Math.max(0, node.t), index: k}));
+  parts.slice(0, MOST).forEach((part, k) => {
+    const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
+    bar.style.setProperty("--part", String(Math.abs(part / most)));
+    const seen = weighed ? right[k] : left[k];
+    const pick = {tensor: seen.tensor, t: Math.max(0, seen.t), index: seen.index};
+    const item = el("li", {"data-pick": pick.tensor + " " + pick.t + " " + pick.index},
+        chip(palette, left[k].value, scales[0]),
+        ...(weighed ? [el("span", {class: "formula-sign", text: "×"}), chip(palette, right[k].value, scales[1])] : []),
+        el("span", {class: "formula-axis"}, bar));
+    item.addEventListener("pointerenter", () => handlers.hover(pick));
     item.addEventListener("pointerleave", () => handlers.hover(null));
     list.append(item);
   });
-  const head = el("div", {class: "formula-terms-head"},
-      el("span", {class: "formula-line"}, ...letters(node.matrix, null, node.row, node.transposed), el("span", {class: "formula-sign", text: " · "}), ...letters(node.vector, node.t, null)),
-      el("span", {class: "formula-sign", text: " = "}), el("span", {class: "formula-result", text: formatNumber(node.value, 4)}));
-  const rest = node.terms.length - MOST;
-  return el("div", {class: "formula-unfolded"}, head, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
+  const rest = parts.length - MOST;
+  return el("div", {class: "formula-unfolded"}, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
+}
+
+function chip(palette, value, scale) {
+  const swatch = el("i", {class: "formula-swatch"});
+  swatch.style.background = colorOf(palette, "value", value, scale);
+  return el("span", {class: "formula-chip"}, swatch, formatNumber(value, 3));
 }
 
 /** No number chosen: the equation under the playhead, or at rest all equations of the way forward. */
@@ -143,9 +156,9 @@ function listed(structure, operation, actions) {
       return {enter: () => actions.hoverAt({tensor: input.tensor, t: t + input.lag, index: 0}), leave: () => actions.hoverAt(null)};
     };
     return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
-        el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
+        /\ba\b/.test(one.output) ? null : el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
   });
-  return [el("div", {class: "formula-list"}, ...lines), el("p", {class: "formula-hint", text: strings.hint})];
+  return [el("p", {class: "formula-hint", text: strings.hint}), el("div", {class: "formula-list"}, ...lines)];
 }
 
 function copyLatex(store, button) {

@@ -1,6 +1,7 @@
 import {el, setText, watch} from "../dom/dom.js";
 import {endOf, operationAt} from "../state/schedule.js";
 import {createClock} from "../stage/clock.js";
+import {wordsOf} from "../stage/rows.js";
 import {timelineOf} from "../stage/timeline.js";
 import {stage} from "../text/en.stage.js";
 
@@ -26,8 +27,9 @@ export function playhead(root, store, actions) {
   const phases = el("div", {class: "playhead-phases", "aria-hidden": "true"});
   const range = el("input", {type: "range", class: "playhead-range", min: "0", step: "1", "aria-label": strings.label,
     oninput: () => {
+      const wanted = Number(range.value);
       actions.watch(false);
-      actions.seek(Number(range.value));
+      actions.seek(wanted);
     }});
   const track = el("div", {class: "playhead-track"}, phases, range);
   const now = el("span", {class: "playhead-now"});
@@ -50,11 +52,11 @@ export function playhead(root, store, actions) {
       paintPhases(phases, structure, actions);
       unit.enable("epoch", structure.trains);
     }
-    if (document.activeElement !== range || Number(range.value) !== state.playhead) range.value = String(state.playhead);
+    if (Number(range.value) !== Math.round(state.playhead)) range.value = String(Math.round(state.playhead));
     track.style.setProperty("--at", String(end ? state.playhead / end : 1));
     const operation = operationAt(structure, state.playhead);
     const rest = state.playhead >= end;
-    const text = !operation ? strings.nothing : rest ? strings.all : strings.at(operation.equation.text, operation.t);
+    const text = !operation ? strings.nothing : rest ? strings.all : strings.at(named(structure, operation.equation), operation.t);
     setText(now, text);
     range.setAttribute("aria-valuetext", text);
     setText(count, strings.count(Math.ceil(state.playhead), end));
@@ -71,6 +73,12 @@ export function playhead(root, store, actions) {
     clock.stop();
     root.replaceChildren();
   };
+}
+
+/** An operation by what it makes. */
+function named(structure, {output, phase, text}) {
+  if (phase === "update") return strings.updated(output);
+  return wordsOf(structure, output) || text;
 }
 
 function button(classes, label, onclick) {

@@ -4,7 +4,7 @@ import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
 
-const MOST_BARS = 8;
+const MOST_BARS = 7;
 
 /**
  * What the net says at one step: the chance of every symbol with the target outlined, or numbers beside their targets. The
@@ -66,6 +66,7 @@ export function predictionPanel(root, store, actions) {
       rows = rows.sort((a, b) => Number(b.target) - Number(a.target) || b.share - a.share).slice(0, MOST_BARS)
         .sort((a, b) => b.share - a.share);
     }
+    list.classList.toggle("long", names.some((name) => name.length > 2));
     drawBars(list, rows);
     setText(title, words.next(structure.tokens.slice(Math.max(0, t - 9), t + 1).join(structure.preset.data.tokens ? " " : "")));
     setText(rest, names.length > rows.length ? words.more(names.length - rows.length) : known ? "" : words.notYet);
@@ -121,8 +122,9 @@ export function predictionPanel(root, store, actions) {
     chosen = structure.head && structure.trains ? 0 : structure.steps - 1;
     const once = structure.head && structure.head.at === "last";
     steps.hidden = once || structure.steps < 2;
-    steps.replaceChildren(...structure.tokens.map((token, t) => el("button", {
-      class: "step", text: structure.vocabulary ? visible(token) : String(t + 1), "aria-label": words.step(t + 1, structure.vocabulary ? token : ""),
+    const names = structure.tokens || Array(structure.steps).fill("");
+    steps.replaceChildren(...names.map((token, t) => el("button", {
+      class: "step", text: token ? visible(token) : String(t + 1), "aria-label": words.step(t + 1, token),
       onclick: () => {
         chosen = t;
         actions.watch(false);

@@ -2,6 +2,7 @@ import {calmly, el, setText, settled, watch} from "../dom/dom.js";
 import {setMessage} from "../dom/controls.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
+import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
 import {gradientMap} from "./weights/gradient.js";
 import {matrixText, tensorsByPlace} from "./weights/names.js";
@@ -9,6 +10,9 @@ import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
 const MOST_NUMBERS = 16;
+/** A net with no more numbers than this shows them all at once. */
+const MOST_AT_ONCE = 90;
+const ALL = "*";
 /** While training, numbers are rewritten this often: faster cannot be read. */
 const READABLE_MS = 90;
 /** What the panel's padding and the gradient beside take of its width, in pixels. */
@@ -36,7 +40,7 @@ export function weightsPanel(root, store, actions) {
   const area = el("div", {class: "matrix-area field", hidden: true}, text, el("p", {class: "message", hidden: true}));
   const areaRow = Object.assign(area, {control: text, message: area.lastChild});
   const refusal = el("p", {class: "message", role: "alert", hidden: true});
-  root.append(el("div", {class: "weights-head"}, el("h3", {text: words.title}), choose, shape, asText), area,
+  root.append(el("div", {class: "weights-head"}, el("h2", {class: "panel-title", text: words.title}), choose, shape, asText), area,
     el("div", {class: "matrices"}, grid, beside), refusal, help);
 
   let name = "";
@@ -44,10 +48,24 @@ export function weightsPanel(root, store, actions) {
   let gradient = null;
   let builtFor = "";
   let builtAt = 0;
+  let atOnce = false;
 
   const tensorOf = () => {
     const {frame, structure} = store.get();
-    return frame && structure && frame.version === structure.version && name ? frame.tensor(name) : null;
+    return frame && structure && frame.version === structure.version && name !== ALL ? frame.tensor(name) : null;
+  };
+
+  const editable = ({structure}) => tensorsByPlace(structure).flatMap(({tensors}) => tensors);
+
+  const buildAll = () => {
+    const {structure, decimals} = store.get();
+    view = allMatrices(editable(store.get()), structure, {
+      decimals, width: root.clientWidth - 2 * PADDING, change: actions.setNumber, paste: actions.pasteMatrix,
+    });
+    grid.replaceChildren(view.element);
+    beside.replaceChildren();
+    setText(shape, "");
+    setText(help, words.help);
   };
 
   const build = (tensor) => {
@@ -68,14 +86,16 @@ export function weightsPanel(root, store, actions) {
   };
 
   const refresh = () => {
+    const {structure, frame, decimals} = store.get();
+    if (!structure || !frame || frame.version !== structure.version) return;
     const tensor = tensorOf();
-    if (!tensor) return;
-    const {structure, frame, decimals, dark} = store.get();
-    const key = [name, structure.version, tensor.rows, tensor.cols, decimals].join();
-    if (key !== builtFor) build(tensor);
+    const key = JSON.stringify([name, (tensor ? [tensor] : editable(store.get())).map(({name: n, shape: s}) => [n, s]),
+      structure.vocabulary, decimals]);
+    if (key !== builtFor) tensor ? build(tensor) : buildAll();
     builtFor = key;
-    view.show(tensor, dark);
-    gradient.show(frame.tensor(gradientName(name)), dark);
+    if (!tensor) return view.show((wanted) => frame.tensor(wanted));
+    view.show(tensor);
+    gradient.show(structure.trains ? frame.tensor(gradientName(name)) : null);
     if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
   };
   const soon = calmly(refresh);
@@ -91,6 +111,8 @@ export function weightsPanel(root, store, actions) {
   const open = (wanted) => {
     name = wanted;
     choose.value = wanted;
+    asText.hidden = wanted === ALL;
+    if (wanted === ALL) showText(false);
     soon();
   };
 
@@ -116,17 +138,23 @@ export function weightsPanel(root, store, actions) {
     if (!structure) return;
     const groups = tensorsByPlace(structure);
     const names = groups.flatMap(({tensors}) => tensors.map((tensor) => tensor.name));
-    choose.replaceChildren(...groups.map(({label, tensors}) =>
+    const size = groups.flatMap(({tensors}) => tensors).reduce((sum, {rows, cols}) => sum + rows * cols, 0);
+    const few = size <= MOST_AT_ONCE;
+    choose.replaceChildren(...(few ? [el("option", {value: ALL, text: words.all})] : []), ...groups.map(({label, tensors}) =>
       el("optgroup", {label}, ...tensors.map((tensor) => el("option", {value: tensor.name, text: tensor.name})))));
-    open(names.includes(name) ? name : names[0] || "");
+    const stays = atOnce === few && (names.includes(name) || (few && name === ALL));
+    atOnce = few;
+    open(stays ? name : few ? ALL : names[0] || "");
   });
   watch(store, ["frame", "decimals", "dark"], ({training}) => (training ? calm() : soon()));
   watch(store, ["selection"], ({selection, structure}) => {
     if (!selection || !structure) return;
     const tensor = structure.tensors.find((entry) => entry.name === selection.tensor);
     if (!tensor || !tensor.editable) return;
+    const row = selection.t < 0 ? 0 : selection.t;
+    if (name === ALL && view) return view.mark(tensor.name, row, selection.index);
     if (name !== tensor.name) open(tensor.name);
-    if (view) view.mark(selection.t < 0 ? 0 : selection.t, selection.index);
+    if (view) view.mark(row, selection.index);
   });
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(areaRow, errorAt === "paste" && !area.hidden ? error : null);

@@ -16,7 +16,18 @@ export function createCamera(ask) {
   const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.motion === "reduced";
   const bound = (layout, value) => Math.max(0, Math.min(layout.content - layout.width, value));
 
+  let within = 0;
+
   const camera = {
+    /** How far an unfolded cell is panned, at most `most`. */
+    inside: (most) => {
+      within = Math.max(0, Math.min(most, within));
+      return within;
+    },
+    panInside(by) {
+      within += by;
+      ask();
+    },
     zoom: 1,
     cell: null,
     /** How far the unfolding has come, 0 … 1. */
@@ -55,6 +66,7 @@ export function createCamera(ask) {
       if (towards !== open) {
         open = towards;
         from = camera.part;
+        if (open) within = 0;
         started = now;
       }
       const goal = open ? 1 : 0;

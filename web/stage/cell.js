@@ -15,7 +15,7 @@ const LANES = 32;
 export function drawCircuit(ctx, scene) {
   const {circuit, palette, layout} = scene;
   ctx.fillStyle = palette.surface;
-  roundBox(ctx, {x: 2.5, y: 2.5, w: layout.width - 5, h: layout.height - 5}, 12);
+  roundBox(ctx, {x: 2.5, y: 2.5, w: circuit.width - 5, h: layout.height - 5}, 12);
   ctx.fill();
   ctx.strokeStyle = palette.hairline;
   ctx.lineWidth = 1;
@@ -24,7 +24,7 @@ export function drawCircuit(ctx, scene) {
   ctx.font = "13px " + palette.font;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
-  ctx.fillText(circuit.title, layout.width - 18, 24);
+  ctx.fillText(circuit.title, layout.width + scene.circuitScroll - 18, 24);
   for (const stream of circuit.streams) drawStream(ctx, scene, stream);
   for (const wire of circuit.wires) drawWire(ctx, scene, wire);
   for (const valve of circuit.valves) drawValve(ctx, scene, valve);
@@ -75,7 +75,7 @@ function drawBox(ctx, scene, shown) {
 }
 
 /** The name above a box, with its word; where a stream leaves upwards, beside it or below. */
-function label(ctx, {palette, layout}, box, text, color) {
+function label(ctx, {palette}, box, text, color) {
   const y = box.side === "below" ? box.y + box.h + 17 : box.y - 6;
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = "left";
@@ -89,7 +89,7 @@ function label(ctx, {palette, layout}, box, text, color) {
     ctx.fillText("(t−1)", x, y);
     x += ctx.measureText("(t−1)").width;
   }
-  if (!box.word || layout.width < 620 || /^d?a\b/.test(plain)) return;
+  if (!box.word || /^d?a\b/.test(plain)) return;
   ctx.font = "12px " + palette.font;
   ctx.fillStyle = palette.quiet;
   if (box.side === "apart") ctx.fillText(box.word, box.cx + 8, box.y + box.h + 15);
@@ -200,13 +200,12 @@ function drawOperator(ctx, {palette}, x, y, sign) {
   ctx.fillText(sign, x, y);
 }
 
-function drawFormula(ctx, {palette, layout}, {x, y, text, align}) {
-  if (!text || layout.width < 620) return;
+function drawFormula(ctx, {palette, circuit}, {x, y, text, align}) {
   ctx.font = "italic 14px " + palette.serif;
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = /** @type {?} */ (align);
   ctx.textBaseline = "middle";
-  ctx.fillText(text, Math.min(x, align === "center" ? x : layout.width - 14 - ctx.measureText(text).width), y);
+  ctx.fillText(text, Math.min(x, align === "center" ? x : circuit.width - 14 - ctx.measureText(text).width), y);
 }
 
 function drawMarks(ctx, scene) {

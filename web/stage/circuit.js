@@ -4,6 +4,8 @@ import {gruCircuit} from "./circuit-gru.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {kindOf} from "./reader.js";
 
+/** Narrower screens look at a part of the circuit and pan. */
+const LEAST_WIDTH = 860;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
 
 /**
@@ -12,15 +14,17 @@ const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
  * @param {?} structure
  * @param {{layer: number, t: number}} cell
  * @param {{width: number, height: number}} size
- * @return {?} {layer, t, title, boxes, streams, wires, valves, operators, formulas, plates}
+ * @return {?} {layer, t, width, title, boxes, streams, wires, valves, operators, formulas, plates}
  */
 export function circuitOf(structure, cell, size) {
   const layer = structure.layers[cell.layer - 1];
-  const board = createBoard(structure, layer, cell, size);
+  const width = Math.max(size.width, LEAST_WIDTH);
+  const board = createBoard(structure, layer, cell, {width, height: size.height});
   KINDS[layer.cell](board, layer);
   return Object.assign(board.parts, {
     layer: cell.layer,
     t: cell.t,
+    width,
     title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + structure.tokens[cell.t] + "”" : ""),
   });
 }
@@ -31,22 +35,20 @@ function createBoard(structure, layer, cell, {width, height}) {
   const words = strings.cells[layer.cell];
   const below = cell.layer > 1 ? structure.layers[cell.layer - 2].prefix + "h" : "x";
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
-  const narrow = width < 640;
-  const margin = narrow ? 8 : 22;
-  const apart = narrow ? 14 : 34;
+  const margin = 22;
+  const apart = 34;
   const board = {
     parts,
     prefix,
     below,
     width,
     height,
-    narrow,
     t: cell.t,
     reset: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].reset) || layer.reset || "after",
     activation: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].activation) || layer.activation || "tanh",
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
     measure(count, lines, spare) {
-      const w = Math.min(narrow ? 96 : 150, (width - 2 * margin - apart) / count - (narrow ? 8 : 20));
+      const w = Math.min(150, (width - 2 * margin - apart) / count - 20);
       const free = (height - spare) / lines;
       board.w = w;
       board.margin = margin;

@@ -16,32 +16,35 @@ export function formulaOf(node, numbers, handlers) {
 
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
+const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
 
 function write(node, numbers, handlers, rank) {
   const {kind} = node;
-  const out = el("span", {class: "formula-" + kind});
   if (kind === "symbol") return symbol(node, numbers, handlers, rank);
-  if (kind === "number") {
-    out.textContent = formatNumber(node.value, 4);
-    return out;
-  }
   if (kind === "dot") return dot(node, numbers, handlers);
-  if (kind === "apply") {
-    const name = {sigmoid: "σ", identity: ""}[node.function] ?? node.function;
-    out.append(el("span", {class: /^[a-z]{2,}/i.test(name) ? "formula-function" : "formula-letter", text: name}), "(");
-    node.args.forEach((arg, k) => out.append(k ? ", " : "", write(arg, numbers, handlers, 0)));
-    out.append(")");
-    return out;
-  }
-  const own = RANK[kind] || 1;
+  const out = el("span", {class: "formula-" + kind});
+  const own = kind === "apply" && node.function === "negative" ? 1 : RANK[kind] || 1;
   const brackets = own < rank;
   if (brackets) out.append("(");
-  (node.args || []).forEach((arg, k) => {
-    if (k) out.append(el("span", {class: "formula-sign", text: SIGNS[kind] || " " + kind + " "}));
-    out.append(write(arg, numbers, handlers, own + (kind === "sum" ? 0 : k ? 1 : 0)));
-  });
+  if (kind === "number") out.append(formatNumber(node.value, 4));
+  else if (kind === "apply") out.append(...applied(node, numbers, handlers));
+  else {
+    (node.args || []).forEach((arg, k) => {
+      if (k) out.append(el("span", {class: "formula-sign", text: SIGNS[kind] || " " + kind + " "}));
+      out.append(write(arg, numbers, handlers, own + (kind !== "sum" && k ? 1 : 0)));
+    });
+  }
   if (brackets) out.append(")");
   return out;
+}
+
+/** A function of something: −x and x² are written as such. */
+function applied(node, numbers, handlers) {
+  const inner = (rank) => node.args.map((arg) => write(arg, numbers, handlers, rank));
+  if (node.function === "negative") return [el("span", {class: "formula-sign", text: "−"}), ...inner(2)];
+  if (node.function === "square") return [...inner(3), el("sup", {text: "2"})];
+  const name = FUNCTIONS[node.function] || node.function;
+  return [el("span", {class: name.length > 1 ? "formula-function" : "formula-letter", text: name}), "(", ...inner(0), ")"];
 }
 
 /** One symbol with its step and unit as a subscript; pointing at it lights its cell on the stage. */
@@ -52,18 +55,35 @@ function symbol(node, numbers, handlers, rank) {
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
-    out.append(...letters(node.tensor, node.t, node.index));
+    out.append(...letters(node.tensor, isWeight(node) ? null : node.t, isMatrix(node) ? [node.row, node.index] : node.index));
   }
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
 }
 
+const isWeight = ({tensor}) => /^(l\d+\.)?(W|b)/.test(tensor);
+const isMatrix = ({tensor}) => /^(l\d+\.)?d?W/.test(tensor);
+
 /** A row of a matrix times a vector: folded it is one product, unfolded its terms stand below. */
 function dot(node, numbers, handlers) {
-  const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === key(node)),
-    onclick: () => handlers.unfold(key(node))});
+  const id = key(node);
+  const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === id), onclick: () => handlers.unfold(id)});
   if (numbers) out.append(el("span", {text: formatNumber(node.value, 4)}));
-  else out.append(...letters(node.matrix, null, node.row, node.transposed), el("span", {class: "formula-sign", text: " · "}), ...letters(node.vector, node.t, null));
-  return point(out, handlers, null);
+  else out.append(...dotLetters(node));
+  return out;
+}
+
+/** A product of two rows of numbers, in symbols: a row (or, transposed, a column) of a matrix and a vector, or a sum over time. */
+function dotLetters({left, right}) {
+  const one = left[0];
+  const last = left[left.length - 1];
+  const overTime = !isWeight(one);
+  const column = isMatrix(one) && one.row !== last.row;
+  const first = overTime ? letters(one.tensor, null, one.row === last.row ? null : one.index)
+    : letters(one.tensor, null, column ? one.index : one.row, column);
+  const seen = right[right.length - 1];
+  const second = !seen ? [] : letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
+  const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
+  return [...sum, ...first, ...(seen ? [el("span", {class: "formula-sign", text: " · "})] : []), ...second];
 }
 
 /**
@@ -72,8 +92,8 @@ function dot(node, numbers, handlers) {
  * @param {?} node
  * @return {string}
  */
-export function key(node) {
-  return node.matrix + "·" + node.vector;
+export function key({left, right}) {
+  return left[0].tensor + "·" + (right.length > 0 ? right[right.length - 1].tensor : "");
 }
 
 /**
@@ -100,24 +120,24 @@ function point(element, handlers, pick) {
  *
  * @param {string} tensor
  * @param {?number} t null: a weight
- * @param {?number} index null: the whole vector
+ * @param {?} index null: the whole vector; [row, column] in a matrix
  * @param {boolean=} transposed
  * @return {!Array<!Node>}
  */
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hc]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
   nodes.push(el("span", {class: letter.length > 1 ? "formula-function" : "formula-letter", text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
-  const unit = index === null ? "" : String(index + 1);
+  const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
   if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
-  if (t !== null && !/^(W|b)/.test(main) && main !== "L") nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
+  if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
   return nodes;
 }
 

@@ -33,7 +33,7 @@ export function drawGutter(ctx, scene) {
     ctx.fillText(symbol, right, y);
     const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0);
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
-    word(ctx, row.word, room, y, room - (structure.layers.length > 1 ? 18 : 1), tall ? [13, 12, 11] : [10], palette.font);
+    word(ctx, row.word, room, y, room - (structure.layers.length > 1 ? 18 : 4), tall ? [13, 12, 11, 10] : [10], palette.font);
   }
   if (structure.layers.length > 1) {
     for (const group of layout.groups.filter(({layer}) => layer > 0)) {

@@ -35,6 +35,18 @@ export function hitNetwork(scene, x, y) {
 }
 
 /**
+ * A place on the network worth pointing at: "gate" is the first gate of the second step.
+ *
+ * @param {?} scene
+ * @param {string} name
+ * @return {?}
+ */
+export function anchorOf({layout}, name) {
+  const row = layout.rows.find(({kind, layer, symbol}) => layer > 0 && (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name));
+  return row ? boxOf(layout, row, Math.min(1, layout.steps - 1)) : null;
+}
+
+/**
  * The unit of a grid under a point, or −1.
  *
  * @param {{x: number, y: number, w: number, h: number, columns: number, rows: number}} box
@@ -82,6 +94,7 @@ export function inside(box, x, y) {
  */
 export function hitCircuit(scene, x, y) {
   const {circuit} = scene;
+  x += scene.circuitScroll;
   const plate = circuit.plates.find((one) => Math.abs(one.x - x) < 16 && Math.abs(one.y - y) < 11);
   if (plate) return {matrix: plate.tensor, name: plate.name, t: circuit.t, inside: true};
   for (const box of circuit.boxes) {

@@ -28,8 +28,10 @@ export function layoutOf(structure, size, options) {
   const last = columns[columns.length - 1];
   const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: naturalHeight(row, columns[1].vw, detail, structure)}));
   const height = stack(rows, structure, size.height, detail);
+  const lowest = rows[rows.length - 1];
   const layout = {
     width: size.width, height, gutter, content: last.x + last.w + 14, detail, columns, rows, steps, narrow, column,
+    foot: Math.min(height - 8, lowest.y + lowest.h + 17),
     groups: groupsOf(rows), cells: [],
   };
   layout.cells = cellsOf(layout, structure);
@@ -58,7 +60,7 @@ function columnsOf(steps, gutter, column, detail, {digits, valves}) {
 }
 
 function naturalHeight(row, vw, detail, structure) {
-  if (row.form === "token") return detail === "strip" ? 20 : 44;
+  if (row.form === "token") return detail === "strip" ? 20 : 40;
   if (row.form === "loss") return detail === "full" ? 30 : 22;
   if (row.form === "bars") return detail === "full" ? 84 : 44;
   const chief = row.symbol === "c" || row.symbol === "h";
@@ -76,7 +78,7 @@ function stack(rows, structure, available, detail) {
     const above = rows[k - 1];
     if (!above) return row.group > 0 ? 30 : 10;
     if (row.form === "token") return wide ? 6 : 3;
-    if (row.group !== above.group) return wide ? 46 : 14;
+    if (row.group !== above.group) return wide ? 54 : 14;
     if (row.group === 0) return wide ? 12 : 5;
     if (row.symbol === "c" || above.symbol === "c") return wide ? 12 : 3;
     return wide ? 6 : 2;
@@ -85,16 +87,18 @@ function stack(rows, structure, available, detail) {
   const bottom = wide ? 26 : 24;
   const fixed = gaps.reduce((a, b) => a + b, bottom);
   const natural = rows.reduce((a, row) => a + row.h, 0);
-  const stretch = Math.max(0.55, Math.min(1.32, (available - fixed) / natural));
-  const loose = Math.max(1, Math.min(1.22, (available - natural * stretch) / fixed));
-  let y = 0;
+  const tight = available < fixed + natural ? 0.74 : 1;
+  const stretch = Math.max(0.6, Math.min(1.32, (available - fixed * tight) / natural));
+  const loose = Math.max(tight, Math.min(1.22, (available - natural * stretch) / fixed));
+  const needed = fixed * loose + natural * stretch;
+  let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;
   rows.forEach((row, k) => {
     y += Math.round(gaps[k] * loose);
-    row.h = Math.round(row.form === "token" || row.form === "loss" ? row.h : row.h * stretch);
+    row.h = Math.round(row.form === "token" || row.form === "loss" ? row.h * Math.min(1, Math.max(0.8, stretch)) : row.h * stretch);
     row.y = y;
     y += row.h;
   });
-  return Math.max(220, y + bottom);
+  return Math.max(220, Math.round(y + (wide ? 24 : 22)), needed < available ? Math.min(available, Math.round(needed + 140)) : 0);
 }
 
 function groupsOf(rows) {

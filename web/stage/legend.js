@@ -10,11 +10,13 @@ import {stage as strings} from "../text/en.stage.js";
  * @return {function(?, boolean): void} update(scene, trains)
  */
 export function createLegend(root, onView) {
+  const scales = el("span", {class: "stage-scales"});
+  root.append(scales);
   const scale = (name, low, high) => {
     const ends = [el("span", {class: "stage-end", text: low}), el("span", {class: "stage-end", text: high})];
     const node = el("span", {class: "stage-scale"}, el("span", {class: "stage-scale-name", text: name}), ends[0],
         el("span", {class: "stage-ramp stage-ramp-" + name.split(",")[0]}), ends[1]);
-    root.append(node);
+    scales.append(node);
     return {node, ends};
   };
   const values = scale(strings.legend.values, "", "");
@@ -35,8 +37,8 @@ export function createLegend(root, onView) {
     ends(values, scene.reader.states);
     ends(gradients, scene.reader.gradients);
     gradients.node.hidden = !scene.backward;
-    values.node.hidden = scene.backward && scene.rest;
-    gates.node.hidden = !scene.layout.rows.some(({kind}) => kind === "gate") || (scene.backward && scene.rest);
+    values.node.hidden = scene.backward;
+    gates.node.hidden = !scene.layout.rows.some(({kind, layer}) => kind === "gate" && layer > 0) || (scene.backward && scene.rest);
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

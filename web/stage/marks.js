@@ -52,9 +52,29 @@ export function drawLit(ctx, scene) {
 export function drawMarks(ctx, scene) {
   for (const [pick, width] of [[scene.selection, 2.4], [scene.hover, 1.6]]) {
     if (!pick) continue;
+    if (/(^|\.)W[xhy]/.test(pick.tensor)) drawWeight(ctx, scene, pick);
     drawOrigins(ctx, scene, pick, pick === scene.selection);
     const unit = pickBox(scene, pick);
     if (unit) ring(ctx, unit, scene.palette.accent, width);
+  }
+}
+
+/** A weight works at every step: the unit it feeds and the number it weighs are framed at all of them. */
+function drawWeight(ctx, scene, {tensor, t, index}) {
+  const {structure, palette, layout} = scene;
+  const [, prefix, matrix, block] = tensor.match(/^((?:l\d+\.)?)W([xhy])(?:\.([a-z]))?$/) || [];
+  const found = structure.tensors.find(({name}) => name === tensor);
+  if (!found || !matrix) return;
+  const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : prefix + (block || "a");
+  const layer = found.layer;
+  const below = matrix === "x" ? (layer > 1 ? structure.layers[layer - 2].prefix + "h" : "x")
+    : matrix === "h" ? prefix + "h" : structure.layers[structure.layers.length - 1].prefix + "h";
+  for (let step = 0; step < layout.steps; step++) {
+    const from = placeOf(scene, below, matrix === "h" ? step - 1 : step);
+    const to = placeOf(scene, fed, step);
+    if (!from || !to || index >= from.row.size || t >= to.row.size) continue;
+    ring(ctx, unitBox(from.box, index), palette.accent, 1.4);
+    ring(ctx, unitBox(to.box, t), palette.accent, 1.8);
   }
 }
 

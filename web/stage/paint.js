@@ -161,6 +161,6 @@ function drawTimes(ctx, {layout, palette, lit}) {
     if (t &&  (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
     const half = ctx.measureText(label).width / 2;
-    ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.height - 9);
+    ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.foot);
   }
 }

@@ -32,7 +32,7 @@ export function listen(canvas, parts) {
       ask();
     }
     canvas.style.cursor = found && (found.pick || found.corner || found.matrix || (found.cell && !zoomed())) ? "pointer" : "default";
-    if (pick || matrix) tooltip.show(parts.scene(), found, x, y);
+    if (pick || matrix || (found && found.corner)) tooltip.show(parts.scene(), found, x, y);
     else tooltip.hide();
     return found;
   };
@@ -70,7 +70,8 @@ export function listen(canvas, parts) {
         return;
       }
       moved += Math.abs(x - last[0]) + Math.abs(y - last[1]);
-      if (moved > TAP && layout() && !zoomed()) camera.pan(layout(), last[0] - x);
+      if (moved > TAP && zoomed()) camera.panInside(last[0] - x);
+      else if (moved > TAP && layout()) camera.pan(layout(), last[0] - x);
       fingers.set(event.pointerId, [x, y]);
     },
     pointerdown(event) {
@@ -99,10 +100,13 @@ export function listen(canvas, parts) {
       if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t});
     },
     wheel(event) {
-      if (!layout() || zoomed()) return;
+      if (!layout()) return;
       const [x] = point(event);
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-      if (event.ctrlKey || event.metaKey) camera.widen(layout(), Math.exp(-event.deltaY * 0.004), x);
+      if (zoomed()) {
+        if (Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : event.deltaY)) return;
+        camera.panInside(sideways);
+      } else if (event.ctrlKey || event.metaKey) camera.widen(layout(), Math.exp(-event.deltaY * 0.004), x);
       else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY) && layout().content > layout().width) camera.pan(layout(), sideways);
       else return;
       event.preventDefault();

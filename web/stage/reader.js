@@ -1,3 +1,6 @@
+/** One number a step. */
+const SCALARS = ["loss", "share"];
+
 /**
  * Reads vectors out of a frame without copying them, and says on which scale they are painted.
  *
@@ -14,7 +17,9 @@ export function readerOf(structure, frame, rows) {
   const vector = (name, t) => {
     const tensor = tensors.get(t < 0 ? name + "0" : name);
     if (!tensor) return null;
-    if (tensor.shape.length === 1 && t >= 0) return {data, from: tensor.offset + t, count: 1};      // one number a step
+    if (t >= 0 && tensor.shape.length === 1 && tensor.cols === structure.steps && tensor.rows === 1 && SCALARS.includes(name)) {
+      return {data, from: tensor.offset + t, count: 1};
+    }
     const row = t < 0 || tensor.rows === 1 ? 0 : t;
     if (row >= tensor.rows || (tensor.rows === 1 && t >= 0 && tensor.shape.length > 1 && t < structure.steps - 1)) return null;
     return {data, from: tensor.offset + row * tensor.stride, count: tensor.cols};

@@ -42,7 +42,7 @@ export function rowsOf(structure) {
     }
   }
   add("x", "", "vector", "value", 0, layers.length + 1, strings.rows.x);
-  if (structure.vocabulary || width("x") > 8) add("token", "", "token", "value", 0, layers.length + 1, "");
+  if (structure.tokens) add("token", "", "token", "value", 0, layers.length + 1, "");
   return rows;
 }
 

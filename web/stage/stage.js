@@ -5,8 +5,8 @@ import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
 import {circuitOf} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
-import {hitCircuit, hitNetwork} from "./hit.js";
-import {boxOf, layoutOf} from "./layout.js";
+import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
+import {layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
 import {drawNetwork} from "./paint.js";
 import {stagePalette} from "./palette.js";
@@ -35,13 +35,13 @@ export function stage(root, store, actions) {
       el("span", {class: "stage-fold-arrow", "aria-hidden": "true", text: "←"}), el("span", {text: strings.fold}));
   const view = el("div", {class: "stage-view"}, canvas, fold);
   const live = el("p", {class: "stage-unseen", "aria-live": "polite"});
-  const twinRoot = el("div", {class: "stage-twin"});
-  root.append(bar, view, live, twinRoot);
+  const tableRoot = el("div", {class: "stage-twin"});
+  root.append(bar, view, live, tableRoot);
 
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const atlas = createAtlas();
   const tooltip = createTooltip(view);
-  const updateTwin = createTwin(twinRoot);
+  const updateTwin = createTwin(tableRoot, bar);
   const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null};
   const updateLegend = createLegend(bar, (chosen) => {
     local.view = chosen;
@@ -51,6 +51,8 @@ export function stage(root, store, actions) {
   });
   let asked = 0;
   let twinTimer = 0;
+  /** @type {?} */
+  let box = null;
 
   const ask = () => {
     if (!asked) asked = requestAnimationFrame(draw);
@@ -59,8 +61,10 @@ export function stage(root, store, actions) {
 
   /** A new structure, a new width or another zoom moves everything. */
   const arrange = (structure) => {
-    const width = Math.max(280, view.clientWidth);
-    const room = Math.max(330, view.clientHeight);
+    if (!box) box = {width: view.clientWidth, height: view.clientHeight};
+    const width = Math.max(280, Math.round(box.width));
+    const given = box.height - 2;
+    const room = given > 240 ? Math.min(640, given) : Math.max(330, Math.min(620, window.innerHeight * 0.56));
     const key = [structure.version, structure.steps, width, Math.round(room), camera.zoom].join();
     if (local.structure !== structure) {
       local.structure = structure;
@@ -91,6 +95,7 @@ export function stage(root, store, actions) {
       view: local.view, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
     local.scene = scene;
     camera.aim(state.zoom);
+    root.classList.toggle("stage-unfolded", Boolean(state.zoom));
     const density = window.devicePixelRatio || 1;
     ctx.setTransform(density, 0, 0, density, 0, 0);
     ctx.fillStyle = palette.ground;
@@ -98,6 +103,7 @@ export function stage(root, store, actions) {
     const cell = camera.cell;
     const known = cell && layout.cells.find(({layer, t}) => layer === cell.layer && t === cell.t);
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
+    scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
     if (!known || camera.part === 0) drawNetwork(ctx, scene);
     else paintZoom(scene, known, camera.part);
     fold.hidden = !known || camera.part < 1;
@@ -137,6 +143,7 @@ export function stage(root, store, actions) {
     ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (cell.y + cell.h / 2) * (1 - ease) + height / 2 * ease);
     ctx.scale(small, small);
     ctx.translate(-width / 2, -height / 2);
+    ctx.translate(-scene.circuitScroll, 0);
     if (part >= 0.35) drawCircuit(ctx, scene);
     ctx.restore();
   }
@@ -161,26 +168,26 @@ export function stage(root, store, actions) {
     camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
   });
 
-  /** Where a gate is drawn at the second step, or the only one, in the window. */
-  /** @type {?} */ (root).stageAnchor = (name) => {
-    const scene = local.scene;
-    const row = scene && name === "gate" && scene.layout.rows.find(({kind, layer}) => kind === "gate" && layer > 0);
-    if (!row) return null;
-    const box = boxOf(scene.layout, row, Math.min(1, scene.structure.steps - 1));
-    const {left, top} = canvas.getBoundingClientRect();
-    return {left: left + box.x - scene.scroll, top: top + box.y, width: box.w, height: box.h};
-  };
-
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.theme !== previous.theme) local.palette = null;
     if (state.zoom !== previous.zoom) tooltip.hide();
     if (DRAWN_BY.some((key) => state[key] !== previous[key])) ask();
   });
-  const sizes = new ResizeObserver(ask);
+  const sizes = new ResizeObserver((entries) => {
+    box = entries[entries.length - 1].contentRect;
+    ask();
+  });
   sizes.observe(view);
   const repaint = () => {
     local.palette = null;
     ask();
+  };
+  // For those who want to point at something on the stage: where it is in the window.
+  /** @type {?} */ (root).stageAnchor = (name) => {
+    const box = local.scene && camera.part === 0 ? anchorOf(local.scene, name) : null;
+    if (!box) return null;
+    const {left, top} = canvas.getBoundingClientRect();
+    return {left: left + box.x - local.scene.scroll, top: top + box.y, width: box.w, height: box.h};
   };
   const themes = new MutationObserver(repaint);
   themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});

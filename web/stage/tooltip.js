@@ -19,7 +19,12 @@ export function createTooltip(root) {
   root.append(card);
   return {
     show(scene, hit, x, y) {
-      if (hit.matrix) {
+      if (hit.corner) {
+        setText(name, "");
+        setText(words, "");
+        setText(value, "");
+        setText(exact, strings.unfold);
+      } else if (hit.matrix) {
         const tensor = scene.structure.tensors.find((one) => one.name === hit.matrix);
         setText(name, hit.matrix);
         setText(words, "");

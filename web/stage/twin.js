@@ -8,16 +8,18 @@ const MOST = 32;
  * The same numbers as a table, for reading instead of looking: always there for a screen reader, shown on demand.
  *
  * @param {!Element} root
+ * @param {!Element} bar where its button stands
  * @return {function(?, number): void} update(scene, step)
  */
-export function createTwin(root) {
+export function createTwin(root, bar) {
   const body = el("div", {class: "stage-twin-body stage-unseen"});
-  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false", text: strings.twin.title});
+  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false", title: strings.twin.title, text: strings.twin.button});
   button.addEventListener("click", () => {
     const open = body.classList.toggle("stage-unseen") === false;
     button.setAttribute("aria-expanded", String(open));
   });
-  root.append(button, body);
+  bar.append(button);
+  root.append(body);
   return (scene, step) => {
     const {layout, reader, structure} = scene;
     const rows = layout.rows.filter(({form}) => form === "vector" || form === "bars");

@@ -1,4 +1,4 @@
-import {drawHeatmap} from "../charts/heatmap.js";
+import {drawHeatmap, hasRoom, writingFor} from "../charts/heatmap.js";
 import {boxOf} from "./layout.js";
 
 /**
@@ -43,12 +43,30 @@ function collect(scene, from, to) {
       if (layout.detail !== "strip" && (!shown.known || shown.part < 1)) empty.push(box);
       if (!shown.known) continue;
       const kind = shown.gradient ? "gradient" : row.kind;
-      const heat = {row, box, data, kind, scale: reader.scaleOf(shown.tensor, kind), palette, atlas, digits, part: shown.part, slot: null};
+      const heat = {row, t, box, data, kind, scale: reader.scaleOf(shown.tensor, kind), palette, atlas, digits, part: shown.part, slot: null, writing: null};
       heat.slot = atlas.add(box, data, heat);
       heats.push(heat);
     }
   }
+  if (digits) writeAlike(heats);
   return {heats, empty};
+}
+
+/** The numbers of a lane are written alike at all steps. */
+function writeAlike(heats) {
+  const lanes = new Map();
+  for (const heat of heats) {
+    const lane = heat.row.id + heat.kind + (heat.t < 0);
+    if (!lanes.has(lane)) lanes.set(lane, []);
+    lanes.get(lane).push(heat);
+  }
+  for (const lane of lanes.values()) {
+    const {box} = lane[lane.length - 1];
+    const w = Math.min(...lane.map((heat) => heat.box.w / heat.box.columns));
+    if (!hasRoom(w, box.h / box.rows)) continue;
+    const writing = writingFor(lane.map((heat) => heat.data), w, box.h / box.rows);
+    for (const heat of lane) heat.writing = writing;
+  }
 }
 
 /** Neighbours in time that touch are painted as one picture. */

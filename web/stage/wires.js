@@ -37,9 +37,11 @@ export function drawPlates(ctx, scene) {
   const op = scene.lit;
   for (const {x, y, name, tensor, t} of platesOf(scene)) {
     const used = op && op.t === t && op.equation.inputs.some((input) => input.tensor.startsWith(tensor));
-    plate(ctx, x, y, name, scene.palette, scene.hoverMatrix === tensor || Boolean(used));
+    plate(ctx, x, y, name, scene.palette, lights(scene, tensor) || Boolean(used));
   }
 }
+
+const lights = ({hoverMatrix, hover}, tensor) => hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));
 
 /**
  * Where the plates stand, for painting and for the pointer.

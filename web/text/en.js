@@ -118,6 +118,7 @@ export const strings = {
   },
   checks: {
     title: "Checks",
+    names: {greedy: "spells", loss: "loss"},
     expected: "expected",
     actual: "now",
     ok: "right",
@@ -126,6 +127,7 @@ export const strings = {
   },
   weights: {
     title: "Weights",
+    all: "all",
     choose: "Which numbers",
     layer: (n) => "Layer " + n,
     head: "Output layer",

@@ -50,7 +50,8 @@ export const stage = {
     unknown: "not computed yet",
   },
   twin: {
-    title: "The numbers of this step",
+    title: "The numbers of this step as a table",
+    button: "Table",
     name: "quantity",
     unit: "unit",
     gradient: "gradient",
@@ -71,7 +72,8 @@ export const stage = {
     phases: {forward: "forward", loss: "loss", backward: "backward", update: "update"},
     all: "everything computed",
     nothing: "nothing computed yet",
-    at: (text, t) => (t < 0 ? text : text + ", step " + (t + 1)),
+    at: (text, t) => (t < 0 ? text : text + " · t = " + (t + 1)),
+    updated: (name) => "update of " + name,
     count: (k, n) => k + " of " + n,
   },
   formula: {
@@ -80,6 +82,7 @@ export const stage = {
     copy: "Copy as LaTeX",
     copied: "Copied",
     clear: "Clear selection",
+    given: "given, not computed",
     more: (n) => "and " + n + " more terms",
     sum: "sum",
     bias: "bias",

@@ -6,7 +6,7 @@ import {scrubbable} from "./scrub.js";
 
 /** Widths of a cell, in pixels, that hold three decimals, two decimals, and two digits. */
 const ROOMY = 50;
-const FAIR = 38;
+const FAIR = 33;
 const TIGHT = 28;
 const ROW_LABEL = 24;
 
@@ -87,9 +87,19 @@ export function smallMatrix(tensor, structure, {decimals, width, change, paste, 
       }
     },
     mark(r, c) {
-      cells.forEach((element, k) => element.classList.toggle("picked", k === r * tensor.cols + c));
-      const element = cells[r * tensor.cols + c];
-      if (element) element.scrollIntoView({block: "nearest", inline: "nearest"});
+      const index = r < 0 ? -1 : r * tensor.cols + c;
+      cells.forEach((element, k) => element.classList.toggle("picked", k === index));
+      if (cells[index]) bringIntoBox(cells[index]);
     },
   };
+}
+
+/** Scrolls the box of the matrices, never the page. */
+function bringIntoBox(cell) {
+  const box = cell.closest(".matrix-box");
+  if (!box) return;
+  const inner = cell.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  box.scrollTop += Math.min(0, inner.top - outer.top - 24) + Math.max(0, inner.bottom - outer.bottom);
+  box.scrollLeft += Math.min(0, inner.left - outer.left - 24) + Math.max(0, inner.right - outer.right);
 }

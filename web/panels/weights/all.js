@@ -1,0 +1,47 @@
+import {el} from "../../dom/dom.js";
+import {smallMatrix} from "./small.js";
+
+/** A matrix in company has cells this wide, in pixels. */
+const CELL_ROOM = 48;
+
+/**
+ * All numbers of a small net at once, each matrix under its name: what one has before one on paper.
+ *
+ * @param {!Array<?>} tensors
+ * @param {?} structure
+ * @param {?} options {decimals, width, change(name, index, value), paste(name, text)}
+ * @return {?} {element, show(read), mark(name, r, c)}; read(name) gives a tensor
+ */
+export function allMatrices(tensors, structure, {decimals, width, change, paste}) {
+  const views = tensors.map((tensor) => ({
+    name: tensor.name,
+    view: smallMatrix(tensor, structure, {
+      decimals,
+      width: Math.min(width, 24 + tensor.cols * (CELL_ROOM + 2)),
+      change: (index, value) => change(tensor.name, index, value),
+      paste: (text) => paste(tensor.name, text),
+    }),
+  }));
+  const gates = Array.from(new Set(views.map(({name}) => gateOf(name))));
+  const element = el("div", {class: "all-matrices"}, ...gates.map((gate) => el("div", {class: "of-a-gate"},
+    ...views.filter(({name}) => gateOf(name) === gate).map(({name, view}) =>
+      el("figure", {class: "one-matrix"}, el("figcaption", {class: "math", text: name}), view.element)))));
+  return {
+    element,
+    show(read) {
+      for (const {name, view} of views) {
+        const tensor = read(name);
+        if (tensor) view.show(tensor);
+      }
+    },
+    mark(marked, r, c) {
+      for (const {name, view} of views) view.mark(name === marked ? r : -1, c);
+    },
+  };
+}
+
+/** What a block of rows belongs to: l2.Wx.i → l2.i; everything else stands together. */
+function gateOf(name) {
+  const [, layer, gate] = name.match(/^(l\d+\.)?\w+\.(\w)$/) || ["", "", ""];
+  return (layer || "") + gate;
+}
