@@ -116,19 +116,18 @@ function terms(node, handlers) {
   const palette = stagePalette();
   const {left, right} = node;
   const sizes = (leaves) => leaves.reduce((most, {value}) => Math.max(most, Math.abs(value)), 1e-12);
-  const weighed = right.length > 0;     // a plain sum over time has nothing on the right
-  const parts = left.map(({value}, k) => (weighed ? value * right[k].value : value));
+  const parts = left.map(({value}, k) => value * (right[k] ? right[k].value : 1));
   const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
   const scales = [sizes(left), Math.max(1, sizes(right))];
-  const list = el("ol", {class: "formula-terms"});
+  const list = el("ol", {class: "formula-terms", tabindex: "0"});
   parts.slice(0, MOST).forEach((part, k) => {
     const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
     bar.style.setProperty("--part", String(Math.abs(part / most)));
-    const seen = weighed ? right[k] : left[k];
-    const pick = {tensor: seen.tensor, t: Math.max(0, seen.t), index: seen.index};
+    const from = right[k] || left[k];
+    const pick = {tensor: from.tensor, t: Math.max(0, from.t), index: from.index};
     const item = el("li", {"data-pick": pick.tensor + " " + pick.t + " " + pick.index},
         chip(palette, left[k].value, scales[0]),
-        ...(weighed ? [el("span", {class: "formula-sign", text: "×"}), chip(palette, right[k].value, scales[1])] : []),
+        el("span", {class: "formula-sign", text: right[k] ? "×" : ""}), right[k] ? chip(palette, right[k].value, scales[1]) : el("span"),
         el("span", {class: "formula-axis"}, bar));
     item.addEventListener("pointerenter", () => handlers.hover(pick));
     item.addEventListener("pointerleave", () => handlers.hover(null));

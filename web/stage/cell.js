@@ -1,6 +1,7 @@
 import {colorOf, drawHeatmap} from "../charts/heatmap.js";
 import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
+import {gradientOf} from "./rows.js";
 import {arrowHead, bentLine, operator, plate, roundBox} from "./shapes.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
@@ -213,12 +214,12 @@ function drawMarks(ctx, scene) {
   for (const pick of [scene.selection, scene.hover]) {
     const box = pick && circuit.boxes.find((one) => same(one, pick));
     if (!box) continue;
-    const k = timeline.operationOf(box.tensor, box.t);
+    const k = timeline.operationOf(pick.tensor, box.t);
     const equation = k === null ? null : structure.equations[structure.schedule[2 * k]];
     const inputs = equation ? inputsOf(structure, equation, box.t) : [];
     const mixed = equation && mixesUnits(structure, equation);
     for (const input of inputs) {
-      for (const source of circuit.boxes.filter((one) => one.tensor === input.tensor && one.t === input.t)) {
+      for (const source of circuit.boxes.filter((one) => one.t === input.t && (one.tensor === input.tensor || gradientOf(one.tensor) === input.tensor))) {
         ring(ctx, mixed || pick.index >= source.size ? source : unitBox(source, pick.index), palette.accent, 1.4);
       }
     }
@@ -227,8 +228,11 @@ function drawMarks(ctx, scene) {
 }
 
 const same = (box, pick) => {
-  const own = pickOf(box.tensor, box.t, pick.index);
-  return own.tensor === pick.tensor && own.t === pick.t && pick.index < box.size;
+  const named = (name) => {
+    const own = pickOf(name, box.t, pick.index);
+    return own.tensor === pick.tensor && own.t === pick.t;
+  };
+  return pick.index < box.size && (named(box.tensor) || named(gradientOf(box.tensor)));
 };
 
 function ring(ctx, {x, y, w, h}, color, width) {
@@ -236,5 +240,3 @@ function ring(ctx, {x, y, w, h}, color, width) {
   ctx.lineWidth = width;
   ctx.strokeRect(x - 1, y - 1, w + 2, h + 2);
 }
-
-const gradientOf = (tensor) => tensor.replace(/^((?:l\d+\.)?)/, "$1d");

@@ -22,6 +22,7 @@ export function createClock(store, actions) {
     const {structure, playhead, watching, training, hover, unit, speed} = store.get();
     if (!watching || training || !structure) {
       last = 0;
+      if (structure && playhead % 1) actions.seek(Math.ceil(playhead));
       return;
     }
     asked = requestAnimationFrame(tick);

@@ -14,6 +14,8 @@ export function formulaOf(node, numbers, handlers) {
   return write(node, numbers, handlers, 0);
 }
 
+/** Longer sums are written with dots. */
+const MOST = 6;
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
 const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
@@ -29,7 +31,12 @@ function write(node, numbers, handlers, rank) {
   if (kind === "number") out.append(formatNumber(node.value, 4));
   else if (kind === "apply") out.append(...applied(node, numbers, handlers));
   else {
-    (node.args || []).forEach((arg, k) => {
+    const args = node.args || [];
+    args.forEach((arg, k) => {
+      if (args.length > MOST && k >= MOST - 2 && k < args.length - 1) {
+        if (k === MOST - 2) out.append(el("span", {class: "formula-sign", text: (SIGNS[kind] || " ") + "…"}));
+        return;
+      }
       if (k) out.append(el("span", {class: "formula-sign", text: SIGNS[kind] || " " + kind + " "}));
       out.append(write(arg, numbers, handlers, own + (kind !== "sum" && k ? 1 : 0)));
     });
@@ -80,10 +87,11 @@ function dotLetters({left, right}) {
   const column = isMatrix(one) && one.row !== last.row;
   const first = overTime ? letters(one.tensor, null, one.row === last.row ? null : one.index)
     : letters(one.tensor, null, column ? one.index : one.row, column);
-  const seen = right[right.length - 1];
-  const second = !seen ? [] : letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
-  return [...sum, ...first, ...(seen ? [el("span", {class: "formula-sign", text: " · "})] : []), ...second];
+  const seen = right[right.length - 1];
+  if (!seen) return [...sum, ...first];
+  const second = letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
+  return [...sum, ...first, el("span", {class: "formula-sign", text: " · "}), ...second];
 }
 
 /**
@@ -93,7 +101,7 @@ function dotLetters({left, right}) {
  * @return {string}
  */
 export function key({left, right}) {
-  return left[0].tensor + "·" + (right.length > 0 ? right[right.length - 1].tensor : "");
+  return left[0].tensor + "·" + (right.length ? right[right.length - 1].tensor : "");
 }
 
 /**
@@ -103,7 +111,7 @@ export function key({left, right}) {
  * @return {!Array<?>}
  */
 export function dotsOf(node) {
-  if (node.kind === "dot") return [node];
+  if (node.kind === "dot") return node.left.length ? [node] : [];
   return (node.args || []).flatMap(dotsOf);
 }
 

@@ -1,5 +1,6 @@
 import {barsBox} from "./bars.js";
 import {boxOf} from "./layout.js";
+import {gradientOf} from "./rows.js";
 import {platesOf} from "./wires.js";
 
 /**
@@ -100,7 +101,7 @@ export function hitCircuit(scene, x, y) {
   for (const box of circuit.boxes) {
     if (!inside(box, x, y) || !scene.known(box.tensor, box.t)) continue;
     const index = indexAt(box, box.size, x, y);
-    const gradient = scene.backward && box.t >= 0 ? box.tensor.replace(/^((?:l\d+\.)?)/, "$1d") : "";
+    const gradient = scene.backward && box.t >= 0 ? gradientOf(box.tensor) : "";
     const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
     if (index >= 0) return {pick: pickOf(tensor, box.t, index), inside: true};
   }

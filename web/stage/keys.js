@@ -1,4 +1,6 @@
 import {nextStop, stepAt} from "../state/schedule.js";
+import {pickOf} from "./hit.js";
+import {gradientOf} from "./rows.js";
 
 /**
  * The keys of the stage. Arrows step the playhead; with a number selected inside a cell they move the selection.
@@ -38,7 +40,11 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {
-  const found = scene.circuit && scene.circuit.boxes.find(({tensor, t}) => tensor === selection.tensor && t === selection.t);
+  const here = (box) => [box.tensor, gradientOf(box.tensor)].some((name) => {
+    const own = pickOf(name, box.t, 0);
+    return own.tensor === selection.tensor && own.t === selection.t;
+  });
+  const found = scene.circuit && scene.circuit.boxes.find(here);
   if (!found) return false;
   const index = selection.index + sideways + upward * found.columns;
   if (index >= 0 && index < found.size) actions.select({tensor: selection.tensor, t: selection.t, index});

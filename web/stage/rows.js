@@ -57,6 +57,16 @@ export function bareName(tensor) {
 }
 
 /**
+ * The name of a tensor's gradient.
+ *
+ * @param {string} tensor
+ * @return {string}
+ */
+export function gradientOf(tensor) {
+  return tensor.replace(/^((?:l\d+\.)?)/, "$1d");
+}
+
+/**
  * A tensor in words: "forget gate", "gradient of the cell state".
  *
  * @param {?} structure

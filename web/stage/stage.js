@@ -108,7 +108,7 @@ export function stage(root, store, actions) {
     else paintZoom(scene, known, camera.part);
     fold.hidden = !known || camera.part < 1;
     updateLegend(scene, structure.trains);
-    describe(state);
+    describe();
   }
 
   /** What a frame is read with, made anew only for new numbers. */
@@ -149,11 +149,12 @@ export function stage(root, store, actions) {
   }
 
   /** What is happening, in words, for those who do not see it. */
-  function describe(state) {
-    const {structure, playhead, watching} = state;
-    clearTimeout(twinTimer);
+  function describe() {
+    if (twinTimer) return;
     twinTimer = setTimeout(() => {
+      twinTimer = 0;
       if (!local.scene || store.get().training) return;
+      const {structure, playhead, watching} = store.get();
       updateTwin(local.scene, Math.max(0, local.scene.rest ? structure.steps - 1 : stepAt(structure, playhead)));
       const now = operationAt(structure, playhead);
       const text = !now ? strings.playhead.nothing : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);
