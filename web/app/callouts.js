@@ -16,7 +16,7 @@ export function showCallouts(root, anchor) {
   const places = {
     gate: () => anchor("gate"),
     weight: () => boxOf("#weights .matrix tbody tr:nth-child(-n + 3) td:last-child, #weights .big-map"),
-    train: () => boxOf("#train"),
+    train: () => boxOf("#train:not(:disabled)"),
   };
   const sides = {gate: "above", weight: "right", train: "left"};
   const notes = Object.entries(places).map(([name, place]) => {

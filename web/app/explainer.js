@@ -21,6 +21,14 @@ export function explainSelection(store, engine) {
       return;
     }
     asking = true;
+    try {
+      await askNewest();
+    } finally {
+      asking = false;
+    }
+  };
+
+  const askNewest = async () => {
     do {
       again = false;
       const wanted = wantedOf(store.get());
@@ -34,7 +42,6 @@ export function explainSelection(store, engine) {
       const {structure} = store.get();
       if (structure && structure.version === version) store.set({explanation});
     } while (again);
-    asking = false;
   };
   const soon = calmly(ask);
   const calm = calmly(ask, READABLE_MS);

@@ -55,7 +55,7 @@ export function ticksOf(scale, count, log = false) {
 export function tickText(value) {
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size < 1e-3 && Math.abs(Math.log10(size) % 1) < 1e-9) return formatPower(Math.round(Math.log10(size)));
-  const text = size < 1e-4 ? d3.format(".0e")(value) : size >= 1000 ? d3.format("~s")(value) : d3.format("~g")(Number(value.toPrecision(3)));
+  if ((size < 1e-3 || size > 1e4) && Math.abs(Math.log10(size) % 1) < 1e-9) return formatPower(Math.round(Math.log10(size)));
+  const text = size < 1e-4 ? d3.format(".0e")(value) : size >= 1e7 ? d3.format(".0e")(value) : size >= 1000 ? d3.format("~s")(value) : d3.format("~g")(Number(value.toPrecision(3)));
   return text.replace("-", "\u2212");
 }

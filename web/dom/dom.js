@@ -115,6 +115,21 @@ export function settled(task, pause) {
   };
 }
 
+/** The sizes of canvases, kept by an observer: asking a box for its size makes the browser lay out the page. */
+const sizes = new WeakMap();
+const sizing = new ResizeObserver((entries) => {
+  for (const {target, contentRect} of entries) sizes.set(target, {width: contentRect.width, height: contentRect.height});
+});
+
+function sizeOf(canvas) {
+  if (!sizes.has(canvas)) {
+    const {width, height} = canvas.getBoundingClientRect();
+    sizes.set(canvas, {width, height});
+    sizing.observe(canvas);
+  }
+  return sizes.get(canvas);
+}
+
 /**
  * Fits a canvas to its box at the screen's density. Its context then measures in CSS pixels.
  *
@@ -122,7 +137,7 @@ export function settled(task, pause) {
  * @return {{ctx: !CanvasRenderingContext2D, width: number, height: number}}
  */
 export function fitted(canvas) {
-  const {width, height} = canvas.getBoundingClientRect();
+  const {width, height} = sizeOf(canvas);
   const density = window.devicePixelRatio || 1;
   const columns = Math.round(width * density);
   const rows = Math.round(height * density);

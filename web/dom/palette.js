@@ -1,9 +1,20 @@
+let theme = "";
+let palette = null;
+
 /**
- * The colours and fonts of the theme, as the tokens say.
+ * The colours and fonts of the theme, as the tokens say; read once per theme, since reading makes the browser lay out the page.
  *
  * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, font}
  */
 export function readPalette() {
+  const now = document.documentElement.dataset["theme"] || "";
+  if (palette && theme === now) return palette;
+  theme = now;
+  palette = paletteOf();
+  return palette;
+}
+
+function paletteOf() {
   const style = getComputedStyle(document.documentElement);
   const read = (name) => style.getPropertyValue(name).trim();
   return {

@@ -1,7 +1,9 @@
-import {el, setText, watch} from "../dom/dom.js";
+import {calmly, el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 import {formatNumber} from "../text/number.js";
+
+const READABLE_MS = 150;
 
 /**
  * What the exercise claims, beside what the core finds.
@@ -17,7 +19,8 @@ export function checksPanel(root, store, actions) {
   root.append(el("h3", {}, el("span", {text: words.title}), count), body);
   let shown = "";
 
-  watch(store, ["frame"], ({frame}) => {
+  const draw = calmly(() => {
+    const {frame} = store.get();
     const checks = (frame && frame.report.checks) || [];
     root.hidden = checks.length === 0;
     const key = JSON.stringify(checks);
@@ -26,11 +29,12 @@ export function checksPanel(root, store, actions) {
     setText(count, words.passed(checks.filter(({ok}) => ok).length, checks.length));
     body.replaceChildren(...checks.map(({name, expected, actual, ok}) => el("li", {class: ok ? "ok" : "open"},
       el("span", {class: "check-mark", role: "img", "aria-label": ok ? words.ok : words.open}, ok ? icon("check") : icon("minus")),
-      el("span", {class: "check-name", text: name}),
+      el("span", {class: words.names[name] ? "" : "math check-name", text: words.names[name] || name}),
       el("span", {class: "check-values"},
-        el("span", {title: words.expected, text: brief(expected)}),
+        el("span", {title: words.expected, text: (name === "loss" ? "≤ " : "") + brief(expected)}),
         ok ? "" : el("span", {class: "check-actual", title: words.actual, text: brief(actual)})))));
-  });
+  }, READABLE_MS);
+  watch(store, ["frame"], draw);
 }
 
 /** Numbers inside brackets as the page writes numbers; a text as it is. */

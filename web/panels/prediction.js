@@ -4,7 +4,7 @@ import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
 
-const MOST_BARS = 8;
+const MOST_BARS = 7;
 
 /**
  * What the net says at one step: the chance of every symbol with the target outlined, or numbers beside their targets. The

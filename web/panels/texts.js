@@ -44,6 +44,7 @@ export function textsPanel(root, store, actions) {
     const key = prime + "\u0000" + text + "\u0000" + wanted;
     if (row.key === key) return;
     row.key = key;
+    row.text.classList.toggle("long", prime.length + text.length > 16);
     row.text.replaceChildren(el("span", {class: "prime-text", text: prime}), ...Array.from(text, (symbol, k) => el("span", {
       class: wanted === null ? "" : Array.from(wanted)[k] === symbol ? "as-wanted" : "not-wanted",
       text: symbol === " " ? "\u00a0" : symbol,

@@ -40,7 +40,7 @@ export function weightsPanel(root, store, actions) {
   const area = el("div", {class: "matrix-area field", hidden: true}, text, el("p", {class: "message", hidden: true}));
   const areaRow = Object.assign(area, {control: text, message: area.lastChild});
   const refusal = el("p", {class: "message", role: "alert", hidden: true});
-  root.append(el("div", {class: "weights-head"}, el("h3", {text: words.title}), choose, shape, asText), area,
+  root.append(el("div", {class: "weights-head"}, el("h2", {class: "panel-title", text: words.title}), choose, shape, asText), area,
     el("div", {class: "matrices"}, grid, beside), refusal, help);
 
   let name = "";

@@ -51,6 +51,8 @@ export function stage(root, store, actions) {
   });
   let asked = 0;
   let twinTimer = 0;
+  /** @type {?} */
+  let box = null;
 
   const ask = () => {
     if (!asked) asked = requestAnimationFrame(draw);
@@ -59,8 +61,9 @@ export function stage(root, store, actions) {
 
   /** A new structure, a new width or another zoom moves everything. */
   const arrange = (structure) => {
-    const width = Math.max(280, view.clientWidth);
-    const given = view.clientHeight - 2;
+    if (!box) box = {width: view.clientWidth, height: view.clientHeight};
+    const width = Math.max(280, Math.round(box.width));
+    const given = box.height - 2;
     const room = given > 240 ? Math.min(640, given) : Math.max(330, Math.min(620, window.innerHeight * 0.56));
     const key = [structure.version, structure.steps, width, Math.round(room), camera.zoom].join();
     if (local.structure !== structure) {
@@ -171,7 +174,10 @@ export function stage(root, store, actions) {
     if (state.zoom !== previous.zoom) tooltip.hide();
     if (DRAWN_BY.some((key) => state[key] !== previous[key])) ask();
   });
-  const sizes = new ResizeObserver(ask);
+  const sizes = new ResizeObserver((entries) => {
+    box = entries[entries.length - 1].contentRect;
+    ask();
+  });
   sizes.observe(view);
   const repaint = () => {
     local.palette = null;

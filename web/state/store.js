@@ -14,7 +14,7 @@ export function createStore(initial) {
       if (Object.keys(patch).every((key) => Object.is(state[key], patch[key]))) return;
       const previous = state;
       state = Object.assign({}, state, patch);
-      for (const listener of listeners) listener(state, previous);
+      for (const listener of listeners) call(listener, state, previous);
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -23,4 +23,15 @@ export function createStore(initial) {
       };
     },
   };
+}
+
+/** One listener's mistake is reported and keeps no other from hearing. */
+function call(listener, state, previous) {
+  try {
+    listener(state, previous);
+  } catch (mistake) {
+    setTimeout(() => {
+      throw mistake;
+    });
+  }
 }

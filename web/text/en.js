@@ -118,6 +118,7 @@ export const strings = {
   },
   checks: {
     title: "Checks",
+    names: {greedy: "spells", loss: "loss"},
     expected: "expected",
     actual: "now",
     ok: "right",

@@ -58,7 +58,7 @@ export function formatPower(exponent) {
 }
 
 /**
- * Five characters at most, for small cells: −.12, 1.3, 12, 1k.
+ * Five characters at most, for small cells: −.12, 1.3, 12, 1k, 7e30.
  *
  * @param {number} value
  * @return {string}
@@ -70,7 +70,8 @@ export function formatTiny(value) {
   if (size < 0.995) return withMinus(value.toFixed(2).replace("0.", "."));
   if (size < 9.95) return withMinus(value.toFixed(1));
   if (size < 1000) return withMinus(value.toFixed(0));
-  return withMinus((value / 1000).toFixed(0)) + "k";
+  if (size < 99500) return withMinus((value / 1000).toFixed(0)) + "k";
+  return withMinus(value.toExponential(0).replace("+", ""));
 }
 
 /**

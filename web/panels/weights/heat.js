@@ -17,7 +17,7 @@ export function paintHeat(canvas, tensor, {positive, negative, zero, ink, picked
   const reach = reachOf(tensor);
   for (let r = 0; r < tensor.rows; r++) {
     for (let c = 0; c < tensor.cols; c++) {
-      const value = tensor.at(r, c);
+      const value = Number.isFinite(tensor.at(r, c)) ? tensor.at(r, c) : 0;
       const x = Math.round(c * w);
       const y = Math.round(r * h);
       const right = Math.round((c + 1) * w) - gap;

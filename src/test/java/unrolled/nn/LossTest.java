@@ -61,6 +61,7 @@ class LossTest {
         Loss loss = randomLoss(kind);
         L(loss);
         loss.backward(T);
+        Layers.randomise(dh, rng);                                          // is overwritten
         dense.backward(h, dh, T);
         Differences.check("dlogits", dense.logits(), dense.dlogits(), () -> loss.forward(T));
         Differences.check("dWy", parameters.get("Wy").value(), parameters.get("Wy").gradient(), () -> L(loss));

@@ -104,6 +104,20 @@ class RecurrentTest {
 
     @ParameterizedTest
     @EnumSource
+    void backwardOverwritesTheGradientsOfInputAndState(Layers kind) {
+        Run run = new Run(kind, 4, 2);
+        run.backward();
+        Tensor dx = Tensor.matrix(memory, run.dx.rows, run.dx.cols);
+        Tensor dh0 = Tensor.matrix(memory, 2, Layers.H);
+        dx.copyFrom(run.dx);
+        dh0.copyFrom(Layers.named(run.layer, "dh0"));
+        run.backward();
+        assertNumbers("dx", dx, run.dx);
+        assertNumbers("dh0", dh0, Layers.named(run.layer, "dh0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void backwardWithoutDxGivesTheSameGradients(Layers kind) {
         Run run = new Run(kind, 4, 1);
         run.backward();

@@ -91,7 +91,7 @@ class OptimizerTest {
     @Test
     void clippingLeavesAShortGradientAlone() {
         setGradient(3, -4);
-        assertEquals(5, Clipping.clip(k, p, 5));
+        assertEquals(5, Clipping.clip(k, p, 6));
         assertEquals(3, p.gradient.get(0));
         assertEquals(-4, p.gradient.get(1));
     }
