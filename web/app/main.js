@@ -49,6 +49,8 @@ const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.te
 
 const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
+/** Until the core has spoken only the frame of the page stands, so that nothing jumps. */
+const show = () => document.documentElement.classList.add("begun");
 const engine = createEngine({
   onStructure(structure) {
     const before = store.get();
@@ -59,9 +61,13 @@ const engine = createEngine({
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
   onFrame(frame) {
+    show();
     store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
   },
-  onFailed: (message) => store.set({error: strings.errors.failed(message), errorAt: null, training: false}),
+  onFailed(message) {
+    show();
+    store.set({error: strings.errors.failed(message), errorAt: null, training: false});
+  },
   onStopped: stopped,
 });
 /** For the console, and for whoever drives the page by script. */
