@@ -3,9 +3,10 @@ import {elmanCircuit} from "./circuit-elman.js";
 import {gruCircuit} from "./circuit-gru.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {kindOf} from "./reader.js";
+import {printable} from "./rows.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
-const LEAST_WIDTH = 860;
+const LEAST_WIDTH = 800;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
 
 /**
@@ -25,7 +26,7 @@ export function circuitOf(structure, cell, size) {
     layer: cell.layer,
     t: cell.t,
     width,
-    title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + structure.tokens[cell.t] + "”" : ""),
+    title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
   });
 }
 
@@ -64,7 +65,8 @@ function createBoard(structure, layer, cell, {width, height}) {
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
       const box = Object.assign({name, tensor, t: cell.t + lag, size, kind: kindOf(structure, tensor), x: x - grid.w / 2, y: y - grid.h / 2,
         cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "", side: options.side || "above"}, grid);
-      box.label = name + (lag < 0 ? "(" + strings.minusOne + ")" : "");
+      if (name === "x" && cell.layer > 1) box.word = strings.layer(cell.layer - 1);
+      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(" + strings.minusOne + ")" : "");
       parts.boxes.push(box);
       return box;
     },

@@ -8,6 +8,7 @@ import {bentLine, operator} from "./shapes.js";
  */
 export function drawConveyors(ctx, scene) {
   const {layout, structure, palette} = scene;
+  if (layout.detail === "strip") return;
   structure.layers.forEach(({cell, prefix}) => {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
     if (!memory || cell === "elman") return;

@@ -143,6 +143,8 @@ export function letters(tensor, t, index, transposed = false) {
   nodes.push(el("span", {class: letter.length > 1 ? "formula-function" : "formula-letter", text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
+  const layer = tensor.match(/^l(\d+)\./);
+  if (layer) nodes.push(el("sup", {class: "formula-layer", text: "l" + layer[1]}));
   if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
   if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
   if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
@@ -157,7 +159,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/[A-Za-zφηΣσ∂]+(?:\.[a-z])?|[^A-Za-zφηΣσ∂]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂]+(?:\.[a-z])?|[^A-Za-zφηΣσ∂]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

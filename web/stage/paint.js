@@ -141,7 +141,7 @@ function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
   const {vx, vw} = layout.columns[t + 1];
   if (!loss || !known("loss", t)) return;
   const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
-  ctx.fillStyle = palette.warning;
+  ctx.fillStyle = palette.edge;
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
 
