@@ -1,6 +1,7 @@
 import {createHistory} from "../state/history.js";
 import {endOf, nextStop} from "../state/schedule.js";
 import {createPace} from "./pace.js";
+import {formatCount, formatLoss} from "../text/number.js";
 import {strings} from "../text/en.js";
 
 /**
@@ -105,7 +106,10 @@ export function createActions(store, engine, presets) {
   return {
     toggleTraining() {
       const {structure, training} = store.get();
-      if (structure && structure.trains) train(!training);
+      if (!structure || !structure.trains) return;
+      train(!training);
+      const {updates, loss} = store.get().frame.report;
+      store.set({announcement: training ? strings.say.paused(formatCount(updates), formatLoss(loss)) : strings.say.training});
     },
 
     trainOnce,

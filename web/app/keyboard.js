@@ -12,7 +12,7 @@ export function listenToKeys(store, actions) {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
 
-    if (command && (key === "z" || key === "y") && !writing) {
+    if (command && (key === "z" || key === "y") && (!writing || target.hasAttribute("data-clean"))) {
       if (key === "y" || event.shiftKey) actions.redo();
       else actions.undo();
     } else if (command || writing) {

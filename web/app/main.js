@@ -49,6 +49,8 @@ const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.te
 
 const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
+/** Until the core has spoken only the frame of the page stands, so that nothing jumps. */
+const show = () => document.documentElement.classList.add("begun");
 const engine = createEngine({
   onStructure(structure) {
     const before = store.get();
@@ -59,9 +61,13 @@ const engine = createEngine({
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
   onFrame(frame) {
+    show();
     store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
   },
-  onFailed: (message) => store.set({error: strings.errors.failed(message), errorAt: null, training: false}),
+  onFailed(message) {
+    show();
+    store.set({error: strings.errors.failed(message), errorAt: null, training: false});
+  },
   onStopped: stopped,
 });
 /** For the console, and for whoever drives the page by script. */
@@ -82,14 +88,32 @@ explainSelection(store, engine);
 
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {
-  const asked = decodeURIComponent(location.hash.slice(1));
-  await actions.openPreset(catalog.some(({id}) => id === asked) ? asked : FIRST);
+  await actions.openPreset(asked() || FIRST);
+  followAddress();
   await painted();
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
   const {stageAnchor} = part("stage");
   showCallouts(part("callouts"), stageAnchor || (() => null));
   setTimeout(showOnce, LOOK_MS);
+}
+
+/** The address names the exercise, so that it can be linked to. */
+function followAddress() {
+  store.subscribe(({presetId, structure}, previous) => {
+    if (structure && structure !== previous.structure) document.title = structure.preset.title + " · " + strings.name;
+    if (presetId === previous.presetId || !presetId || presetId === asked()) return;
+    history.replaceState(null, "", "#" + presetId);
+  });
+  window.addEventListener("hashchange", () => {
+    if (asked() && asked() !== store.get().presetId) actions.openPreset(asked());
+  });
+}
+
+/** The exercise the address asks for, or nothing. */
+function asked() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  return catalog.some((entry) => entry.id === id) ? id : "";
 }
 
 /** Whoever has done nothing yet is shown how the numbers come about. */

@@ -8,7 +8,7 @@ import {el, setText} from "../dom/dom.js";
  * @param {!Array<{label: string, share: number, text: string, target: boolean, best: boolean, known: boolean}>} rows
  */
 export function drawBars(list, rows) {
-  while (list.children.length > rows.length) list.lastChild.remove();
+  keep(list, "shares", rows.length);
   while (list.children.length < rows.length) {
     list.append(el("li", {class: "bar-row"}, el("span", {class: "bar-label"}),
       el("span", {class: "bar-track"}, el("span", {class: "bar-fill"})), el("span", {class: "bar-text"})));
@@ -32,7 +32,7 @@ export function drawBars(list, rows) {
  * @param {!Array<{label: string, value: number, text: string, target: ?number, targetText: string, known: boolean}>} rows
  */
 export function drawSignedBars(list, rows) {
-  while (list.children.length > rows.length) list.lastChild.remove();
+  keep(list, "signed", rows.length);
   while (list.children.length < rows.length) {
     list.append(el("li", {class: "bar-row signed"}, el("span", {class: "bar-label"}),
       el("span", {class: "bar-track"}, el("span", {class: "bar-fill"}), el("span", {class: "bar-tick"})),
@@ -54,4 +54,11 @@ export function drawSignedBars(list, rows) {
     tick.hidden = row.target === null;
     if (row.target !== null) tick.style.setProperty("--at", String(row.target / most));
   }
+}
+
+/** Rows of another kind go, and rows too many. */
+function keep(list, kind, count) {
+  if (list.dataset["kind"] !== kind) list.replaceChildren();
+  list.dataset["kind"] = kind;
+  while (list.children.length > count) list.lastChild.remove();
 }

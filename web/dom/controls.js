@@ -69,7 +69,8 @@ export function segmented(choices, chosen) {
 }
 
 /**
- * A number that can be typed; Enter or leaving the field takes it, arrows step it. `taken` hears only numbers.
+ * A number that can be typed; Enter or leaving the field takes it. `taken` hears only numbers. While nothing is half typed the
+ * field is marked clean, and undo means the page's.
  *
  * @param {function(number): void} taken
  * @param {!Object=} properties
@@ -85,10 +86,14 @@ export function numberField(taken, properties = {}) {
       return;
     }
     shown = input.value;
+    input.dataset["clean"] = "";
     taken(value);
   };
   const input = el("input", Object.assign({
-    type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false",
+    type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false", "data-clean": "",
+    oninput: () => {
+      delete input.dataset["clean"];
+    },
     onchange: take,
     onfocus: () => input.select(),
     onkeydown: (event) => {

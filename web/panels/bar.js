@@ -63,6 +63,8 @@ export function barPanel(root, store, actions) {
     toggle.title = trains ? words.trainHint : words.noTraining;
     toggle.setAttribute("aria-pressed", String(training));
     setText(toggleText, training ? words.pause : words.train);
+    reset.disabled = !structure;
+    seed.disabled = !structure;
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
     root.classList.toggle("still", !trains);

@@ -122,7 +122,7 @@ function terms(node, handlers) {
   const parts = left.map(({value}, k) => value * (right[k] ? right[k].value : 1));
   const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
   const scales = [sizes(left), Math.max(1, sizes(right))];
-  const list = el("ol", {class: "formula-terms"});
+  const list = el("ol", {class: "formula-terms", tabindex: "0"});
   parts.slice(0, MOST).forEach((part, k) => {
     const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
     bar.style.setProperty("--part", String(Math.abs(part / most)));

@@ -1,0 +1,100 @@
+package unrolled.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Measures what the page promises a reader, and prints it; asserts nothing, as every machine has figures of its own. After
+ * {@code mvn package}: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=unrolled.browser.Figures -Dexec.args=}
+ */
+public final class Figures {
+    private static final int RUNS = 5;
+
+    private static final String READY_AT = "performance.getEntriesByName('unrolled:ready')[0].startTime";
+
+    /** Presses Train and waits until the greedy text is right. */
+    private static final String SPELL_HELLO = """
+            async () => {
+              const pressed = performance.now();
+              document.getElementById("train").click();
+              while (unrolled.store.get().frame.report.greedy !== "ello") await new Promise(requestAnimationFrame);
+              return performance.now() - pressed;
+            }""";
+
+    /** Trains for ten seconds and tells how long each animation frame took. */
+    private static final String FRAMES = """
+            async () => {
+              document.getElementById("train").click();
+              const frames = [];
+              const start = await new Promise(requestAnimationFrame);
+              for (let last = start; last - start < 10000;) {
+                const now = await new Promise(requestAnimationFrame);
+                frames.push(now - last);
+                last = now;
+              }
+              document.getElementById("train").click();
+              frames.sort((a, b) => a - b);
+              return {frames: frames.length, late: 100 * frames.filter((ms) => ms > 20).length / frames.length,
+                median: frames[frames.length >> 1], p99: frames[Math.floor(frames.length * 0.99)], longest: frames[frames.length - 1],
+                updatesPerSecond: unrolled.store.get().updatesPerSecond};
+            }""";
+
+    /** Sets one weight of 32 units over 32 steps, and waits for the animation frame after the one that shows it. */
+    private static final String EDIT_A_WEIGHT = """
+            async (k) => {
+              const edited = performance.now();
+              await unrolled.engine.set("Wx", k, 0.5);
+              await new Promise(requestAnimationFrame);
+              await new Promise((resolve) => setTimeout(resolve));
+              return performance.now() - edited;
+            }""";
+    private static final String LARGE = """
+            {"version": 1, "title": "32 units, 32 steps", "data": {"texts": ["the quick brown fox jumps over th"]},
+             "model": {"layers": [{"cell": "lstm", "hidden": 32}], "output": {"kind": "softmax", "at": "every"}}}""";
+
+    private Figures() { }
+
+    public static void main(String[] args) {
+        for (Browsers browser : Browsers.values()) {
+            print(browser + ", hosted: from loading to ready, ms", () -> fresh(browser, Hosting.HOSTED, READY_AT));
+            print(browser + ", from disk: from loading to ready, ms", () -> fresh(browser, Hosting.FILE, READY_AT));
+            print(browser + ": from pressing Train to \"ello\", ms", () -> fresh(browser, Hosting.HOSTED, SPELL_HELLO));
+            edits(browser);
+            frames(browser);
+        }
+        System.exit(0);                                      // the server and the browsers end with the program
+    }
+
+    private static void edits(Browsers browser) {
+        try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
+            visit.page().evaluate("(json) => unrolled.engine.open(json)", LARGE);
+            int[] k = {0};
+            print(browser + ": from an edit of 32 units over 32 steps to its picture, ms",
+                    () -> ((Number) visit.page().evaluate(EDIT_A_WEIGHT, k[0]++)).doubleValue());
+        }
+    }
+
+    private static void frames(Browsers browser) {
+        try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
+            Map<?, ?> figures = (Map<?, ?>) visit.page().evaluate(FRAMES);
+            System.out.println(browser + ": 10 s of training, frames in ms, late = % over 20 ms: " + figures);
+        }
+    }
+
+    private static double fresh(Browsers browser, Hosting hosting, String measure) {
+        try (Visit visit = Visit.ready(browser, hosting)) {
+            return ((Number) visit.page().evaluate(measure)).doubleValue();
+        }
+    }
+
+    private static void print(String what, Supplier<Double> measure) {
+        List<Double> values = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            values.add(measure.get());
+        }
+        values.sort(null);
+        System.out.printf("%s: median %.0f, %.0f to %.0f%n", what, values.get(RUNS / 2), values.get(0), values.get(RUNS - 1));
+    }
+}
