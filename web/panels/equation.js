@@ -60,7 +60,8 @@ export function equation(root, store, actions) {
     if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
-    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor) : strings.title;
+    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor)
+      : operation && !rest ? wordsOf(structure, operation.equation.output) || strings.title : strings.title;
     body.replaceChildren(...(current ? explained(structure, current, handlers) : given ? told(state, given) : listed(structure, rest ? null : operation, actions)));
   };
   let last = null;
@@ -160,6 +161,7 @@ function listed(structure, operation, actions) {
     return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
         /\ba\b/.test(one.output) ? null : el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
   });
+  if (operation) return [el("div", {class: "formula-awaited"}, ...lines.map((line) => line.firstChild))];
   return [el("p", {class: "formula-hint", text: strings.hint}), el("div", {class: "formula-list"}, ...lines)];
 }
 
