@@ -29,9 +29,12 @@ final class Table {
 
     /** One claim: whether it holds, what was expected, what came. */
     static String line(Checks.Result check) {
-        String tolerance = check.tolerance() > 0 ? " within " + check.tolerance() : "";
-        return (check.ok() ? "ok     " : "FAILED ") + check.name() + ": expected " + check.expected() + tolerance
-                + ", got " + check.actual();
+        String expected = switch (check.relation()) {
+            case EQUAL -> check.expected().toString();
+            case WITHIN -> check.expected() + " within " + check.tolerance();
+            case AT_MOST -> "at most " + check.expected();
+        };
+        return (check.ok() ? "ok     " : "FAILED ") + check.name() + ": expected " + expected + ", got " + check.actual();
     }
 
     private static void print(Trace.Entry entry, PrintWriter out) {

@@ -13,8 +13,11 @@ import unrolled.tensor.Tensor;
 public final class Checks {
     private Checks() { }
 
-    /** One claim and what became of it; {@code tolerance} is 0 for text, and for a loss that only has to be low enough. */
-    public record Result(String name, JsonValue expected, JsonValue actual, double tolerance, boolean ok) {
+    /** How what came must stand to what was expected. */
+    public enum Relation { EQUAL, WITHIN, AT_MOST }
+
+    /** One claim and what became of it; {@code tolerance} is 0 where nothing is measured {@link Relation#WITHIN} it. */
+    public record Result(String name, Relation relation, JsonValue expected, JsonValue actual, double tolerance, boolean ok) {
         public JsonObject json() {
             return new JsonObject().add("name", name).add("expected", expected).add("actual", actual).add("tolerance", tolerance).add("ok", ok);
         }
@@ -44,10 +47,10 @@ public final class Checks {
     private static Result now(Lab lab, Check check) {
         if (check instanceof Check.Spells spells) {
             String actual = lab.greedy();
-            return new Result("greedy", Json.value(spells.expected()), Json.value(actual), 0, actual.equals(spells.expected()));
+            return new Result("greedy", Relation.EQUAL, Json.value(spells.expected()), Json.value(actual), 0, actual.equals(spells.expected()));
         } else if (check instanceof Check.Loss loss) {
             double actual = lab.experiment().trainer.loss();
-            return new Result("loss", Json.value(loss.atMost()), Json.value(actual), 0, actual <= loss.atMost());
+            return new Result("loss", Relation.AT_MOST, Json.value(loss.atMost()), Json.value(actual), 0, actual <= loss.atMost());
         }
         return numbers(lab, (Check.Numbers) check);
     }
@@ -72,7 +75,7 @@ public final class Checks {
             actual.add((float) value);
             ok &= Math.abs(value - check.expected()[i]) <= check.tolerance();
         }
-        return new Result(name.toString(), single(Json.array(check.expected())), single(actual), check.tolerance(), ok);
+        return new Result(name.toString(), Relation.WITHIN, single(Json.array(check.expected())), single(actual), check.tolerance(), ok);
     }
 
     private static JsonValue single(JsonArray array) {

@@ -84,6 +84,38 @@ final class Experiment {
         return preset.data() instanceof Data.Texts && preset.architecture().head() != null;
     }
 
+    /** {@code updates}, the weights and the optimiser's state. */
+    double[] save(int updates) {
+        Tensor weights = network.parameters().value;
+        Tensor state = optimizer.state();
+        double[] saved = new double[1 + weights.size() + state.size()];
+        saved[0] = updates;
+        for (int i = 0; i < weights.size(); i++) {
+            saved[1 + i] = weights.get(i);
+        }
+        for (int i = 0; i < state.size(); i++) {
+            saved[1 + weights.size() + i] = state.get(i);
+        }
+        return saved;
+    }
+
+    /** Takes back what {@link #save} gave, and gives back its updates. */
+    int restore(double[] saved) {
+        Tensor weights = network.parameters().value;
+        Tensor state = optimizer.state();
+        int size = 1 + weights.size() + state.size();
+        if (saved.length != size) {
+            throw new IllegalArgumentException("a save of this preset has " + size + " numbers, got " + saved.length);
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            weights.set(i, saved[1 + i]);
+        }
+        for (int i = 0; i < state.size(); i++) {
+            state.set(i, saved[1 + weights.size() + i]);
+        }
+        return (int) saved[0];
+    }
+
     private Optimizer optimizer(Training training) {
         int size = network.parameters().value.size();
         return switch (training.optimizer()) {

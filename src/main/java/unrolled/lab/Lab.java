@@ -1,18 +1,15 @@
 package unrolled.lab;
 
-import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
 import unrolled.data.Vocabulary;
 import unrolled.explain.Explanation;
-import unrolled.preset.MatrixText;
 import unrolled.preset.Preset;
 import unrolled.preset.PresetReader;
 import unrolled.preset.PresetWriter;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
-import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
 import unrolled.train.Trainer;
 
@@ -59,7 +56,7 @@ public final class Lab {
         change(PresetReader.readChange(json, experiment.preset));
     }
 
-    private void change(Preset preset) {
+    void change(Preset preset) {
         Experiment before = experiment;
         Experiment after = new Experiment(preset, memories.get(), kernels);
         if (after.network.architecture().shapes().equals(before.network.architecture().shapes()) && preset.seed() == before.preset.seed()) {
@@ -112,25 +109,12 @@ public final class Lab {
 
     /** Sets one number, by its flat index: of a weight, of an initial state, or of the inputs where they are numbers. */
     public void set(String name, int index, double value) {
-        Tensor tensor = editable(name);
-        require(index >= 0 && index < tensor.size(), name + " has numbers 0.." + (tensor.size() - 1) + ", got " + index);
-        requireFinite(value, name + "[" + index + "]");
-        double[][] rows = rows(tensor);
-        rows[index / tensor.cols][index % tensor.cols] = value;
-        write(name, tensor, rows);
+        new Edit(this, name).set(index, value);
     }
 
-    /** Sets all numbers of a tensor from text, see {@link MatrixText}. */
+    /** Sets all numbers of a tensor from text, see {@link unrolled.preset.MatrixText}. */
     public void paste(String name, String text) {
-        Tensor tensor = editable(name);
-        double[][] rows = MatrixText.read(text);
-        boolean column = tensor.vector && rows[0].length == 1 && rows.length == tensor.cols;
-        if (column) {
-            rows = transposed(rows);
-        }
-        require(rows.length == tensor.rows && rows[0].length == tensor.cols,
-                name + " must be " + tensor.rows + " × " + tensor.cols + ", got " + rows.length + " × " + rows[0].length);
-        write(name, tensor, rows);
+        new Edit(this, name).paste(text);
     }
 
     /** Back to the weights this experiment started with. */
@@ -165,37 +149,17 @@ public final class Lab {
 
     /** The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here. */
     public double[] save() {
-        Tensor weights = experiment.network.parameters().value;
-        Tensor state = experiment.optimizer.state();
-        double[] saved = new double[1 + weights.size() + state.size()];
-        saved[0] = updates;
-        for (int i = 0; i < weights.size(); i++) {
-            saved[1 + i] = weights.get(i);
-        }
-        for (int i = 0; i < state.size(); i++) {
-            saved[1 + weights.size() + i] = state.get(i);
-        }
-        return saved;
+        return experiment.save(updates);
     }
 
     /** Goes back to what {@link #save} gave for this preset. */
     public void restore(String json, double[] saved) {
-        Preset preset = PresetReader.read(json);
-        Experiment restored = new Experiment(preset, memories.get(), kernels);
-        Tensor weights = restored.network.parameters().value;
-        Tensor state = restored.optimizer.state();
-        int size = 1 + weights.size() + state.size();
-        require(saved.length == size, "a save of this preset has " + size + " numbers, got " + saved.length);
-        for (int i = 0; i < weights.size(); i++) {
-            weights.set(i, saved[1 + i]);
-        }
-        for (int i = 0; i < state.size(); i++) {
-            state.set(i, saved[1 + weights.size() + i]);
-        }
+        Experiment restored = new Experiment(PresetReader.read(json), memories.get(), kernels);
+        int then = restored.restore(saved);
         restored.curve.copyFrom(experiment.curve);
-        restored.curve.cut((int) saved[0]);
+        restored.curve.cut(then);
         settle(restored);
-        updates = (int) saved[0];
+        updates = then;
     }
 
     private void settle(Experiment next) {
@@ -259,65 +223,6 @@ public final class Lab {
         trace = experiment.trace(experiment.examples.get(example));
         version++;
         look();
-    }
-
-    private Tensor editable(String name) {
-        Trace.Entry entry = trace.entry(name);
-        require(entry != null, "this net has no tensor \"" + name + "\"");
-        require(Structure.editable(entry, experiment.preset), name + " cannot be set: it is computed"
-                + (entry.role() == Trace.Role.INPUT ? " from the text, which can be edited" : ""));
-        return entry.tensor();
-    }
-
-    /** Weights are written in place; inputs and initial states are part of the preset. */
-    private void write(String name, Tensor tensor, double[][] rows) {
-        Trace.Role role = trace.entry(name).role();
-        if (role == Trace.Role.WEIGHT) {
-            for (int i = 0; i < tensor.size(); i++) {
-                tensor.set(i, rows[i / tensor.cols][i % tensor.cols]);
-            }
-            return;
-        }
-        JsonObject json = PresetWriter.write(experiment.preset);
-        if (role == Trace.Role.INPUT) {
-            JsonArray inputs = new JsonArray();
-            for (double[] row : rows) {
-                inputs.add(shortest(row));
-            }
-            json.get("data").asObject().set("inputs", inputs);
-        } else {
-            json.get("state").asObject().set(name, shortest(rows[0]));
-        }
-        change(PresetReader.read(json.toString()));
-    }
-
-    /** In float32's shortest form, so that 0.1 stays 0.1. */
-    private static JsonArray shortest(double[] row) {
-        JsonArray array = new JsonArray();
-        for (double number : row) {
-            array.add((float) number);
-        }
-        return array;
-    }
-
-    private static double[][] rows(Tensor tensor) {
-        double[][] rows = new double[tensor.rows][tensor.cols];
-        for (int i = 0; i < tensor.size(); i++) {
-            rows[i / tensor.cols][i % tensor.cols] = tensor.get(i);
-        }
-        return rows;
-    }
-
-    private static double[][] transposed(double[][] column) {
-        double[][] row = new double[1][column.length];
-        for (int i = 0; i < column.length; i++) {
-            row[0][i] = column[i][0];
-        }
-        return row;
-    }
-
-    private static void requireFinite(double value, String at) {
-        require(Math.abs(value) <= Float.MAX_VALUE, at + " must be a finite number that float32 can hold, got " + value);
     }
 
     private static void require(boolean holds, String message) {

@@ -30,7 +30,7 @@ public final class Recording {
     public static Trace of(Network network, Unrolled net, Example example, List<Entry> others) {
         boolean learns = network.architecture().head() != null && example.targets() != null;
         Recording recording = new Recording(network, net, example.steps());
-        recording.weights();
+        recording.weights(learns);
         recording.inputs(learns);
         for (int l = 0; l < net.layers().size(); l++) {
             recording.layer(l, learns);
@@ -42,18 +42,20 @@ public final class Recording {
         return new Trace(example.steps(), recording.entries, Schedule.of(network.architecture(), example.steps(), learns));
     }
 
-    private void weights() {
+    private void weights(boolean learns) {
         for (Parameter parameter : network.parameters().all()) {
-            weight(parameter.name(), parameter.value(), parameter.gradient());
+            weight(parameter.name(), parameter.value(), parameter.gradient(), learns);
         }
         for (Architecture.Block block : network.architecture().blocks()) {
-            weight(block.shape().name(), network.weight(block.shape().name()), network.gradient(block.shape().name()));
+            weight(block.shape().name(), network.weight(block.shape().name()), network.gradient(block.shape().name()), learns);
         }
     }
 
-    private void weight(String name, Tensor value, Tensor gradient) {
+    private void weight(String name, Tensor value, Tensor gradient, boolean learns) {
         entries.add(new Entry(name, value, Role.WEIGHT, layerOf(name)));
-        entries.add(new Entry(Names.gradient(name), gradient, Role.GRADIENT, layerOf(name)));
+        if (learns) {
+            entries.add(new Entry(Names.gradient(name), gradient, Role.GRADIENT, layerOf(name)));
+        }
     }
 
     private int layerOf(String name) {
