@@ -39,7 +39,7 @@ export function layoutOf(structure, size, options) {
 }
 
 function columnWidth(room, steps, digits, zoom) {
-  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 3;
+  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, room / (steps + (steps > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
   return wide > 8 ? Math.floor(wide) : wide;
@@ -67,7 +67,7 @@ function naturalHeight(row, vw, detail, structure) {
   if (detail !== "full") return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * (structure.layers.length > 2 ? 0.7 : 1);
   if (row.size <= 4) return chief ? 30 : 27;
   const lines = Math.ceil(row.size * 6 / vw);
-  return lines === 1 ? (chief ? 22 : row.symbol === "logits" ? 14 : 17) : Math.min(64, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
+  return lines === 1 ? (chief ? 22 : row.symbol === "logits" ? 14 : 17) : Math.min(43, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
 }
 
 /** Gives every row its y; spends what height there is, and asks for more when there is too little. */
