@@ -88,7 +88,7 @@ function stack(rows, structure, available, detail) {
   const fixed = gaps.reduce((a, b) => a + b, bottom);
   const natural = rows.reduce((a, row) => a + row.h, 0);
   const tight = available < fixed + natural ? 0.74 : 1;
-  const stretch = Math.max(0.6, Math.min(1.32, (available - fixed * tight) / natural));
+  const stretch = Math.max(0.5, Math.min(1.32, (available - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - natural * stretch) / fixed));
   const needed = fixed * loose + natural * stretch;
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;
