@@ -155,7 +155,7 @@ function terms(node, handlers) {
 function chip(palette, value, scale) {
   const swatch = el("i", {class: "formula-swatch"});
   swatch.style.background = colorOf(palette, "value", value, scale);
-  return el("span", {class: "formula-chip"}, swatch, formatNumber(value, 3));
+  return el("span", {class: "formula-chip", title: formatNumber(value, 9)}, swatch, formatNumber(value, 2));
 }
 
 /** No number chosen: the equation under the playhead, or at rest all equations of the way forward. */
