@@ -24,7 +24,7 @@ export function layoutOf(structure, size, options) {
   const digits = structure.layers.every(({hidden}) => hidden <= 4);
   const column = columnWidth(room, steps, digits, options.zoom);
   const detail = column >= FULL ? "full" : column >= COMPACT ? "compact" : "strip";
-  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({cell}) => cell !== "elman")});
+  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({gates}) => gates.length > 0)});
   const last = columns[columns.length - 1];
   const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: naturalHeight(row, columns[1].vw, detail, structure)}));
   const height = stack(rows, structure, size.height, detail);

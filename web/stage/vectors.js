@@ -32,10 +32,10 @@ function collect(scene, from, to) {
   const empty = [];
   const digits = layout.detail === "full";
   atlas.clear();
-  for (const row of layout.rows.filter(({form}) => form === "vector")) {
+  for (const row of layout.rows.filter(({form, state}) => form === "vector" || state)) {
     for (let k = from; k <= to; k++) {
       const {t} = layout.columns[k];
-      if (t < 0 && (row.layer === 0 || (row.symbol !== "h" && row.symbol !== "c"))) continue;
+      if (t < 0 ? !row.state : row.form !== "vector") continue;
       const shown = scene.shownAt(row, t);
       const data = shown.never ? null : reader.vector(shown.tensor, t);
       if (!data) continue;

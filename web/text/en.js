@@ -67,11 +67,11 @@ export const strings = {
   model: {
     title: "Model",
     cell: "Cell",
-    cells: {elman: "RNN", gru: "GRU", lstm: "LSTM"},
+    cells: {elman: "RNN", jordan: "Jordan", gru: "GRU", lstm: "LSTM"},
     units: "Units",
     layers: "Layers",
     activation: "Activation",
-    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear"},
+    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear", threshold: "0/1"},
     reset: "Reset gate",
     resets: {after: "after Wh", before: "before Wh"},
     forgetBias: "Forget bias",

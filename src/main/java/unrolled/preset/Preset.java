@@ -17,8 +17,8 @@ public record Preset(Lesson lesson, long seed, Data data, Architecture architect
     /** The version of the format, which every preset may name. */
     public static final int VERSION = 1;
 
-    /** Whether there is something to learn: a head, and targets for it. */
+    /** Whether there is something to learn: a head, targets for it, and slopes that lead there. */
     public boolean trains() {
-        return architecture.head() != null && data.examples().get(0).targets() != null;
+        return architecture.learnsFrom(data.examples().get(0));
     }
 }
