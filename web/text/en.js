@@ -96,6 +96,11 @@ export const strings = {
     more: (n) => "and " + n + " more",
     states: (name, t) => name + " at step " + t,
   },
+  truth: {
+    title: "Truth table",
+    help: "Every combination, run through the net; the row of the step shown is marked.",
+    before: (name) => name + ", one step before",
+  },
   texts: {
     title: "In its own words",
     target: "target",
@@ -180,12 +185,15 @@ export const strings = {
     unknownPreset: (id) => "There is no exercise called " + id + ".",
     dismiss: "Dismiss",
     failed: (message) => "The core could not start: " + message,
-    stopped: (message) => capital(message) + ".",
+    stopped: (message) => sentence(message),
     undo: "Back to before",
   },
 };
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string} message of the core @return {string} with a capital and a full stop */
+export function sentence(message) {
+  return message.charAt(0).toUpperCase() + message.slice(1) + ".";
+}
 
 const NAMES = {" ": "space", "\n": "new line", "\t": "tab"};
 
