@@ -32,8 +32,8 @@ export function gruCircuit(board, layer) {
   const n = gate("n", 4, "tanh");
   const m = board.box("m", 0, at(3), low, {side: "apart"});
 
-  board.stream(prefix + "h", t - 1, [past.x + past.w + 1, top], [at(1), top], null);
-  board.stream(prefix + "h", t - 1, [at(1), top], [at(4), top], z.tensor);
+  board.stream(prefix + "h", board.past, [past.x + past.w + 1, top], [at(1), top], null);
+  board.stream(prefix + "h", board.past, [at(1), top], [at(4), top], z.tensor);
   board.stream(prefix + "h", t, [at(4), top], [after.x - 1, top], null);
   board.stream(prefix + "h", t, [after.x + after.w + 1, top], [width - 4, top], null);
   board.valve(at(1), top, z.tensor, true);
@@ -52,9 +52,9 @@ export function gruCircuit(board, layer) {
   const valveX = at(3);
   if (before) {
     const link = (top + half + writeY) / 2 + 4;
-    board.wire([[at(0), past.y + past.h + 2], [at(0), link], [valveX, link], [valveX, middle - 24]], {tensor: past.tensor, t: t - 1});
-    board.stream(prefix + "h", t - 1, [valveX, middle - 24], [valveX, middle], null);
-    board.stream(prefix + "h", t - 1, [valveX, middle], [valveX, m.y - 1], r.tensor);
+    board.wire([[at(0), past.y + past.h + 2], [at(0), link], [valveX, link], [valveX, middle - 24]], {tensor: past.tensor, t: board.past});
+    board.stream(prefix + "h", board.past, [valveX, middle - 24], [valveX, middle], null);
+    board.stream(prefix + "h", board.past, [valveX, middle], [valveX, m.y - 1], r.tensor);
     board.valve(valveX, middle, r.tensor, false);
     board.wire([[r.x + r.w + 2, middle], [valveX - wide - 4, middle]], {control: true, tensor: r.tensor, t});
     board.formula(valveX - wide - 6, middle + 16, "r ⊙ h′", "right");

@@ -28,16 +28,28 @@ export function circuitOf(structure, cell, size) {
   return Object.assign(board.parts, {
     layer: cell.layer,
     t: cell.t,
+    rev: Boolean(cell.rev),
     width,
-    title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
+    title: (cell.rev ? strings.back : "") + strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
   });
+}
+
+/**
+ * @param {?} one
+ * @param {?} other
+ * @return {boolean} whether both are the same cell: its layer, its step and its direction
+ */
+export function sameCell(one, other) {
+  return Boolean(one && other) && one.layer === other.layer && one.t === other.t && Boolean(one.rev) === Boolean(other.rev);
 }
 
 /** A board to set the parts of a circuit on: columns and lines to stand on, and a word for each kind of part. */
 function createBoard(structure, layer, cell, {width, height}) {
-  const {prefix} = layer;
+  const prefix = layer.prefix + (cell.rev ? "rev." : "");
   const words = strings.cells[layer.cell];
-  const below = cell.layer > 1 ? structure.layers[cell.layer - 2].prefix + "h" : "x";
+  const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
+  const below = lower ? lower.prefix + (lower.bidirectional ? "both" : "h") : "x";
+  const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
   const margin = 22;
   const apart = 34;
@@ -49,6 +61,8 @@ function createBoard(structure, layer, cell, {width, height}) {
     width,
     height,
     t: cell.t,
+    /** The step it builds on. */
+    past: cell.t + past,
     reset: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].reset) || layer.reset || "after",
     head: structure.head ? structure.head.kind : "",
     activation: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].activation) || layer.activation || "tanh",
@@ -68,10 +82,10 @@ function createBoard(structure, layer, cell, {width, height}) {
       const found = structure.tensors.find((one) => one.name === tensor);
       const size = found.cols;
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
-      const box = Object.assign({name, tensor, t: cell.t + lag, size, kind: kindOf(structure, tensor), x: x - grid.w / 2, y: y - grid.h / 2,
+      const box = Object.assign({name, tensor, t: cell.t + lag * -past, size, kind: kindOf(structure, tensor), x: x - grid.w / 2, y: y - grid.h / 2,
         cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "", side: options.side || "above"}, grid);
       if (name === "x" && cell.layer > 1) box.word = strings.layer(cell.layer - 1);
-      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(" + strings.minusOne + ")" : "");
+      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(t" + (cell.rev ? "+" : "−") + "1)" : "");
       parts.boxes.push(box);
       return box;
     },

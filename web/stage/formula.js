@@ -1,5 +1,6 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
+import {isReversed} from "./directions.js";
 import {bareName} from "./rows.js";
 
 /**
@@ -67,8 +68,8 @@ function symbol(node, numbers, handlers, rank) {
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
 }
 
-const isWeight = ({tensor}) => /^(l\d+\.)?(W|b)/.test(tensor);
-const isMatrix = ({tensor}) => /^(l\d+\.)?d?W/.test(tensor);
+const isWeight = ({tensor}) => /^(?:l\d+\.)?(?:rev\.)?(W|b(?!oth))/.test(tensor);
+const isMatrix = ({tensor}) => /^(?:l\d+\.)?(?:rev\.)?d?W/.test(tensor);
 
 /** A row of a matrix times a vector: folded it is one product, unfolded its terms stand below. */
 function dot(node, numbers, handlers) {
@@ -135,19 +136,20 @@ function point(element, handlers, pick) {
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hcy]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
-  nodes.push(el("span", {class: letter.replace("\u0302", "").length > 1 ? "formula-function" : "formula-letter", text: letter}));
+  nodes.push(el("span", {class: (letter.replace("\u0302", "").length > 1 ? "formula-function" : "formula-letter") + (isReversed(tensor) ? " formula-reversed" : ""),
+    text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
   if (layer) nodes.push(el("sup", {class: "formula-layer", text: "(" + layer[1] + ")"}));
   if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
   if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
-  if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
+  if (t !== null && main !== "L" && !(d && /^(W|b(?!oth))/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
   return nodes;
 }
 
@@ -159,7 +161,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

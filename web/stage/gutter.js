@@ -50,7 +50,7 @@ function labelOf(ctx, scene, row) {
   const {gutter, narrow} = layout;
   const right = gutter - (narrow ? 10 : 18);
   const gradient = scene.gradientLane(row);
-  const symbol = (gradient ? "d" : "") + (row.symbol === "loss" ? "" : row.symbol);
+  const symbol = (row.rev ? "←" : "") + (gradient ? "d" : "") + (row.symbol === "loss" ? "" : row.symbol);
   const font = "italic " + (row.h >= 13 ? 17 : 12) + "px " + palette.serif;
   ctx.font = font;
   const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0) - (structure.layers.length > 1 ? 18 : 4);

@@ -1,7 +1,9 @@
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
+import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
+import {startOf} from "./directions.js";
 import {drawGutter} from "./gutter.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {printable} from "./rows.js";
@@ -29,7 +31,7 @@ export function drawNetwork(ctx, scene) {
   drawVectors(ctx, scene, from, to);
   for (const row of layout.rows) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
-    for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
+    for (let k = from; draw && k <= Math.min(to, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
   drawCorners(ctx, scene);
   drawPlates(ctx, scene);
@@ -63,7 +65,7 @@ function drawNow(ctx, {layout, palette, lit}) {
 function drawCells(ctx, {layout, palette, hoverCell}) {
   if (layout.detail === "strip") return;
   for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    const hovered = sameCell(hoverCell, cell);
     roundBox(ctx, {x: cell.x + 0.5, y: cell.y + 0.5, w: cell.w, h: cell.h}, layout.detail === "full" ? 10 : 4);
     ctx.fillStyle = palette.surface;
     ctx.fill();
@@ -76,7 +78,7 @@ function drawCells(ctx, {layout, palette, hoverCell}) {
 function drawCorners(ctx, {layout, palette, hoverCell}) {
   if (layout.detail !== "full") return;
   for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    const hovered = sameCell(hoverCell, cell);
     corners(ctx, cell, hovered ? palette.accent : palette.quiet, hovered ? 1 : 0.55);
   }
 }
@@ -149,14 +151,14 @@ function drawTimes(ctx, {layout, palette, lit}) {
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   ctx.font = "12px " + palette.font;
-  const [start] = layout.columns;
   ctx.fillStyle = palette.quiet;
   for (const row of layout.rows) {
+    const start = layout.columns[startOf(row.tensor, layout.steps) + 1];
     if (row.state && row.symbol !== "c" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
   }
   const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
   for (const {t, vx, vw} of layout.columns) {
-    if (t < 0) continue;
+    if (t < 0 || t >= layout.steps) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
     if (t &&  (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;

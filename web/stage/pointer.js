@@ -46,7 +46,7 @@ export function listen(canvas, parts) {
 
   const act = (found) => {
     if (found && found.pick) actions.select(found.pick);
-    else if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t});
+    else if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t, rev: found.cell.rev});
     else if (zoomed() && !store.get().selection && !(found && found.inside)) actions.unfold(null);
     else actions.select(null);
   };
@@ -97,7 +97,7 @@ export function listen(canvas, parts) {
     dblclick(event) {
       const [x, y] = point(event);
       const found = hit(x, y);
-      if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t});
+      if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t, rev: found.cell.rev});
     },
     wheel(event) {
       if (!layout()) return;

@@ -1,3 +1,4 @@
+import {isStart} from "./directions.js";
 import {isShare} from "./rows.js";
 
 /** One number a step. */
@@ -17,13 +18,14 @@ export function readerOf(structure, frame, rows) {
 
   /** {data, from, count} of one step, or null where there is none. t = −1 is the state handed in. */
   const vector = (name, t) => {
-    const tensor = tensors.get(t < 0 ? name + "0" : name);
+    const start = isStart(name, t, structure.steps);
+    const tensor = tensors.get(start ? name + "0" : name);
     if (!tensor) return null;
     if (t >= 0 && tensor.shape.length === 1 && tensor.cols === structure.steps && tensor.rows === 1 && SCALARS.includes(name)) {
       return {data, from: tensor.offset + t, count: 1};
     }
-    const row = t < 0 || tensor.rows === 1 ? 0 : t;
-    if (row >= tensor.rows || (tensor.rows === 1 && t >= 0 && tensor.shape.length > 1 && t < structure.steps - 1)) return null;
+    const row = start || tensor.rows === 1 ? 0 : t;
+    if (row < 0 || row >= tensor.rows || (tensor.rows === 1 && !start && tensor.shape.length > 1 && t < structure.steps - 1)) return null;
     return {data, from: tensor.offset + row * tensor.stride, count: tensor.cols};
   };
 
@@ -89,7 +91,7 @@ export function readerOf(structure, frame, rows) {
  * @return {string} "value" | "gate" | "gradient"
  */
 export function kindOf(structure, tensor) {
-  const bare = tensor.replace(/^l\d+\./, "");
+  const bare = tensor.replace(/^(?:l\d+\.)?(?:rev\.)?/, "");
   const found = structure.tensors.find(({name}) => name === tensor);
   if (found && (found.role === "flow" || found.role === "gradient")) return "gradient";
   if (/^[ifozr]$/.test(bare)) return "gate";

@@ -28,11 +28,12 @@ export function sceneOf(parts) {
     gradientLane: (row) => backward && lanes(row) && Number.isFinite(firstKnown(timeline, row)) && firstKnown(timeline, row) <= now,
     /** What the box of a lane shows at a step: its value, or on the way back its gradient. */
     shownAt(row, t) {
-      if (backward && t >= 0 && known(row.gradient, t)) {
+      const inside = t >= 0 && t < timeline.steps;
+      if (backward && inside && known(row.gradient, t)) {
         return {tensor: row.gradient, known: true, part: partOf(row.gradient, t), gradient: true, never: false};
       }
       const never = timeline.knownAt(row.tensor, t) === Infinity;
-      const faded = backward && rest === false && Number.isFinite(timeline.knownAt(row.gradient, t)) && t >= 0;
+      const faded = backward && rest === false && Number.isFinite(timeline.knownAt(row.gradient, t)) && inside;
       return {tensor: row.tensor, known: known(row.tensor, t), part: faded ? 0.38 : partOf(row.tensor, t), gradient: false, never};
     },
   });

@@ -33,7 +33,7 @@ export function tensorsByPlace(structure) {
 export function labelsOf(tensor, structure) {
   const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
   const {vocabulary} = structure;
-  const base = tensor.name.replace(/^l1\./, "").replace(/\..*$/, "");
+  const base = tensor.name.replace(/^(?:l1\.)?(?:rev\.)?/, "").replace(/\..*$/, "");
   const symbols = (n) => (vocabulary && vocabulary.length === n ? vocabulary.map(visible) : count(n));
   const isHead = tensor.layer === 0 && structure.head && structure.head.kind === "softmax";
   return {
@@ -44,7 +44,7 @@ export function labelsOf(tensor, structure) {
 
 /** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
 export function gradientName(name) {
-  return name.replace(/^(l\d+\.)?/, "$1d");
+  return name.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
 }
 
 /**
