@@ -1,6 +1,7 @@
 import {createHistory} from "../state/history.js";
 import {endOf, nextStop} from "../state/schedule.js";
 import {createPace} from "./pace.js";
+import {createQueue} from "./queue.js";
 import {formatCount, formatLoss} from "../text/number.js";
 import {strings} from "../text/en.js";
 
@@ -239,24 +240,6 @@ export function createActions(store, engine, presets) {
 
     /** @param {!Object} patch theme, motion, decimals */
     setSetting: (patch) => store.set(patch),
-  };
-}
-
-/** One request of a kind at a time; while it runs only the newest of those that follow is kept. */
-function createQueue() {
-  const running = new Map();
-  return function enqueue(key, task) {
-    if (running.has(key)) {
-      running.set(key, task);
-      return;
-    }
-    running.set(key, null);
-    const next = () => {
-      const waiting = running.get(key);
-      running.delete(key);
-      if (waiting) enqueue(key, waiting);
-    };
-    Promise.resolve(task()).then(next, next);
   };
 }
 

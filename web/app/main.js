@@ -112,7 +112,7 @@ function followAddress() {
 
 /** The exercise the address asks for, or nothing. */
 function asked() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   return catalog.some((entry) => entry.id === id) ? id : "";
 }
 

@@ -3,7 +3,7 @@ import {formatFixed, formatTiny} from "../text/number.js";
 
 /** Cells this large show their number; smaller ones hatch what is negative. */
 const DIGITS_WIDTH = 27;
-const DIGITS_HEIGHT = 12;
+const DIGITS_HEIGHT = 11.4;
 const HATCH = 7;
 
 /**

@@ -33,6 +33,9 @@ export function equation(root, store, actions) {
     get open() {
       return open;
     },
+    get digits() {
+      return store.get().decimals || 4;
+    },
     hover: (pick) => actions.hoverAt(pick),
     unfold(chosen) {
       open = open === chosen ? "" : chosen;
@@ -52,17 +55,18 @@ export function equation(root, store, actions) {
     copy.hidden = !current || !current.latex;
     const given = selection && !current ? selection : null;
     const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
-      rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
+      handlers.digits, rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
     if (mark === drawn && current === last && !given) return;
     if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
-    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor) : strings.title;
+    title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor)
+      : operation && !rest ? wordsOf(structure, operation.equation.output) || strings.title : strings.title;
     body.replaceChildren(...(current ? explained(structure, current, handlers) : given ? told(state, given) : listed(structure, rest ? null : operation, actions)));
   };
   let last = null;
 
-  const unwatch = watch(store, ["structure", "explanation", "selection", "playhead", "frame", "theme"], render);
+  const unwatch = watch(store, ["structure", "explanation", "selection", "playhead", "frame", "theme", "decimals"], render);
   const unhover = watch(store, ["hover"], ({hover}) => {
     const wanted = hover ? hover.tensor + " " + hover.t + " " + hover.index : "";
     for (const node of body.querySelectorAll("[data-pick]")) node.classList.toggle("formula-lit", node.dataset.pick === wanted);
@@ -87,6 +91,7 @@ function headline(structure, {output}) {
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
 function explained(structure, explanation, handlers) {
+  if (explanation.equation.includes("←")) return updated(explanation, handlers);
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
@@ -94,21 +99,31 @@ function explained(structure, explanation, handlers) {
   const numbers = plain ? [] : [el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers))];
   const lines = el("div", {class: "formula-lines"},
       left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)), ...numbers,
-      el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, 4)}));
+      el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
   return chosen ? [lines, terms(chosen, handlers)] : [lines];
 }
 
+/** The optimiser's rule, and the gradient it follows. */
+function updated({equation, tree}, handlers) {
+  const {tensor, row, index, value} = tree;
+  return [el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(equation, () => null))),
+    el("div", {class: "formula-lines"},
+        el("span", {class: "formula-left"}, ...letters(tensor, null, [row, index])),
+        el("span", {class: "formula-sign", text: "="}),
+        el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}))];
+}
+
 /** A number that was not computed but given. */
-function told({structure, frame}, {tensor, t, index}) {
+function told({structure, frame, decimals}, {tensor, t, index}) {
   const found = frame && frame.tensor(tensor);
   const value = found && index < found.cols ? found.at(Math.min(t, found.rows - 1), index) : NaN;
   const weight = structure.tensors.some(({name, role}) => name === tensor && role === "weight");
   return [el("div", {class: "formula-lines"},
       el("span", {class: "formula-left"}, ...letters(tensor, weight ? null : t, weight && found && found.rows > 1 ? [t, index] : index)),
       el("span", {class: "formula-sign", text: "="}),
-      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, 4)}), el("span", {class: "formula-words", text: "  " + strings.given})))];
+      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, decimals)}), el("span", {class: "formula-words", text: "  " + strings.given})))];
 }
 
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
@@ -140,7 +155,7 @@ function terms(node, handlers) {
 function chip(palette, value, scale) {
   const swatch = el("i", {class: "formula-swatch"});
   swatch.style.background = colorOf(palette, "value", value, scale);
-  return el("span", {class: "formula-chip"}, swatch, formatNumber(value, 3));
+  return el("span", {class: "formula-chip", title: formatNumber(value, 9)}, swatch, formatNumber(value, 2));
 }
 
 /** No number chosen: the equation under the playhead, or at rest all equations of the way forward. */
@@ -157,6 +172,7 @@ function listed(structure, operation, actions) {
     return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
         /\ba\b/.test(one.output) ? null : el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));
   });
+  if (operation) return [el("div", {class: "formula-awaited"}, ...lines.map((line) => line.firstChild))];
   return [el("p", {class: "formula-hint", text: strings.hint}), el("div", {class: "formula-list"}, ...lines)];
 }
 

@@ -4,6 +4,9 @@ import {drawLine} from "../charts/line.js";
 import {strings} from "../text/en.js";
 import {formatCount, formatLoss, formatNumber} from "../text/number.js";
 
+/** While training, a curve grows no faster than an eye can follow. */
+const CALM_MS = 30;
+
 /**
  * Loss and gradient norm against updates.
  *
@@ -26,7 +29,7 @@ export function progressPanel(root, store, actions) {
   root.append(loss.box, norm.box);
 
   let palette = null;
-  const draw = calmly(() => {
+  const paintAll = () => {
     const {structure, frame} = store.get();
     root.hidden = Boolean(structure) && !structure.trains;
     if (!frame || root.hidden) return;
@@ -44,14 +47,16 @@ export function progressPanel(root, store, actions) {
     norm.canvas.setAttribute("aria-label", words.gradientSummary(formatNumber(report.gradientNorm)));
     setText(loss.empty, updates.length < 2 ? words.empty : "");
     setText(norm.empty, updates.length < 2 ? words.emptyGradient : "");
-  }, 30);
+  };
+  const draw = calmly(paintAll);
+  const drawCalmly = calmly(paintAll, CALM_MS);
 
   const paint = ({canvas}, x, y, options) => {
     const {ctx, width, height} = fitted(canvas);
     if (x.length > 1) drawLine(ctx, {width, height}, {x, y}, options);
   };
 
-  watch(store, ["structure", "frame"], draw);
+  watch(store, ["structure", "frame"], ({training}) => (training ? drawCalmly : draw)());
   watch(store, ["dark"], () => {
     palette = null;
     draw();

@@ -17,6 +17,7 @@ export function createCamera(ask) {
   const bound = (layout, value) => Math.max(0, Math.min(layout.content - layout.width, value));
 
   let within = 0;
+  let chasing = false;
 
   const camera = {
     /** How far an unfolded cell is panned, at most `most`. */
@@ -36,6 +37,7 @@ export function createCamera(ask) {
     pan(layout, by) {
       wanted = bound(layout, bound(layout, wanted) + by);
       touched = performance.now();
+      chasing = false;
       ask();
     },
     /** Wider or narrower steps, the time under x staying where it is. */
@@ -48,8 +50,9 @@ export function createCamera(ask) {
       ask();
     },
     /** Keeps the step under the playhead in view, unless a hand has just moved it elsewhere. */
-    follow(layout, t) {
-      if (t === null || t < 0 || performance.now() - touched < 2500) return;
+    follow(layout, t, moved) {
+      if (moved) chasing = performance.now() - touched > 1500;
+      if (t === null || t < 0 || !chasing) return;
       const {x, w} = layout.columns[t + 1];
       const now = bound(layout, wanted);
       const left = now + layout.gutter + w * 0.6;
@@ -57,6 +60,7 @@ export function createCamera(ask) {
       if (x < left) wanted = now + (x - left) * 0.2;
       else if (x + w > right) wanted = now + (x + w - right) * 0.2;
       if (Math.abs(bound(layout, wanted) - now) > 0.5) ask();
+      else chasing = false;
     },
     /** Towards a cell, or away from it. */
     aim(cell) {

@@ -30,7 +30,7 @@ export function gruCircuit(board, layer) {
   const z = gate("z", 1, "σ");
   const r = gate("r", 2, "σ");
   const n = gate("n", 4, "tanh");
-  const m = board.box("m", 0, at(3), low, {side: "below"});
+  const m = board.box("m", 0, at(3), low, {side: "apart"});
 
   board.stream(prefix + "h", t - 1, [past.x + past.w + 1, top], [at(1), top], null);
   board.stream(prefix + "h", t - 1, [at(1), top], [at(4), top], z.tensor);
@@ -57,7 +57,7 @@ export function gruCircuit(board, layer) {
     board.stream(prefix + "h", t - 1, [valveX, middle], [valveX, m.y - 1], r.tensor);
     board.valve(valveX, middle, r.tensor, false);
     board.wire([[r.x + r.w + 2, middle], [valveX - wide - 4, middle]], {control: true, tensor: r.tensor, t});
-    board.formula(valveX + wide + 8, middle + 22, "m = r ⊙ h′");
+    board.formula(valveX - wide - 6, middle + 16, "r ⊙ h′", "right");
     board.wire([[m.x + m.w + 2, low], [at(4) - w / 2 - 2, low]], {arrow: true, tensor: m.tensor, t});
   } else {
     board.wire([[valveX, bus], [valveX, m.y + m.h + 2]], {arrow: true, tensor: m.tensor, t});

@@ -6,7 +6,7 @@ import {kindOf} from "./reader.js";
 import {printable} from "./rows.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
-const LEAST_WIDTH = 800;
+const LEAST_WIDTH = 740;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
 
 /**
@@ -83,7 +83,7 @@ function createBoard(structure, layer, cell, {width, height}) {
 
 /** How the units of a vector stand in a box of at most w × h: few of them large, with room for their numbers. */
 function gridOf(size, w, h) {
-  let columns = size <= 3 ? size : size === 4 ? 2 : Math.max(1, Math.min(size, Math.floor(w / 33)));
+  let columns = size <= 3 ? size : size === 4 ? 2 : Math.max(1, Math.min(size, Math.floor(w / 31)));
   let rows = Math.ceil(size / columns);
   if (h / rows < 11) {
     columns = Math.max(1, Math.min(size, Math.round(Math.sqrt(size * w / h))));

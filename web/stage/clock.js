@@ -6,7 +6,7 @@ const REST = 1800;
 
 /**
  * The clock of the playhead. While the page watches, it carries the playhead on, a unit at a time, rests at the end and
- * begins again. It waits while something is pointed at.
+ * begins again. It waits while something is pointed at. Where motion is reduced it jumps from unit to unit.
  *
  * @param {?} store
  * @param {?} actions
@@ -16,10 +16,11 @@ export function createClock(store, actions) {
   let asked = 0;
   let last = 0;
   let rested = 0;
+  let waited = 0;
 
   const tick = (time) => {
     asked = 0;
-    const {structure, playhead, watching, training, hover, unit, speed} = store.get();
+    const {structure, playhead, watching, training, hover, unit, speed, reduced} = store.get();
     if (!watching || training || !structure) {
       last = 0;
       if (structure && playhead % 1) actions.seek(Math.ceil(playhead));
@@ -42,6 +43,13 @@ export function createClock(store, actions) {
       return;
     }
     rested = 0;
+    if (reduced) {
+      waited += passed * speed;
+      if (waited < PACE[unit]) return;
+      waited = 0;
+      actions.seek(nextStop(structure, playhead, unit === "epoch" ? "sequence" : unit, 1));
+      return;
+    }
     actions.seek(Math.min(end, playhead + passed * speed * rate(structure, playhead, unit)));
   };
 

@@ -7,7 +7,7 @@ import {bareName} from "./rows.js";
  *
  * @param {?} node of the tree
  * @param {boolean} numbers
- * @param {?} handlers {hover(pick or null), unfold(node), open: the dot product that is unfolded}
+ * @param {?} handlers {hover(pick or null), unfold(key), open: the key of the product that is unfolded, digits}
  * @return {!Node}
  */
 export function formulaOf(node, numbers, handlers) {
@@ -28,7 +28,7 @@ function write(node, numbers, handlers, rank) {
   const own = kind === "apply" && node.function === "negative" ? 1 : RANK[kind] || 1;
   const brackets = own < rank;
   if (brackets) out.append("(");
-  if (kind === "number") out.append(formatNumber(node.value, 4));
+  if (kind === "number") out.append(formatNumber(node.value, handlers.digits));
   else if (kind === "apply") out.append(...applied(node, numbers, handlers));
   else {
     const args = node.args || [];
@@ -58,7 +58,7 @@ function applied(node, numbers, handlers) {
 function symbol(node, numbers, handlers, rank) {
   const out = el("span", {class: "formula-symbol"});
   if (numbers) {
-    const text = formatNumber(node.value, 4);
+    const text = formatNumber(node.value, handlers.digits);
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
@@ -74,7 +74,7 @@ const isMatrix = ({tensor}) => /^(l\d+\.)?d?W/.test(tensor);
 function dot(node, numbers, handlers) {
   const id = key(node);
   const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === id), onclick: () => handlers.unfold(id)});
-  if (numbers) out.append(el("span", {text: formatNumber(node.value, 4)}));
+  if (numbers) out.append(el("span", {text: formatNumber(node.value, handlers.digits)}));
   else out.append(...dotLetters(node));
   return out;
 }
@@ -140,11 +140,11 @@ export function letters(tensor, t, index, transposed = false) {
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
-  nodes.push(el("span", {class: letter.length > 1 ? "formula-function" : "formula-letter", text: letter}));
+  nodes.push(el("span", {class: letter.replace("\u0302", "").length > 1 ? "formula-function" : "formula-letter", text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
-  if (layer) nodes.push(el("sup", {class: "formula-layer", text: "l" + layer[1]}));
+  if (layer) nodes.push(el("sup", {class: "formula-layer", text: "(" + layer[1] + ")"}));
   if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
   if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
   if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
@@ -159,9 +159,9 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂]+(?:\.[a-z])?|[^A-Za-zφηΣσ∂]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
-    if (!/^[A-Za-zφηΣσ∂]/.test(part)) return el("span", {class: "formula-sign", text: part});
+    if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});
     if (/^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/.test(part)) return el("span", {class: "formula-function", text: part});
     const node = el("span", {class: "formula-symbol"}, ...letters(part, null, null));

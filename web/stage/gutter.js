@@ -18,22 +18,17 @@ export function drawGutter(ctx, scene) {
     ctx.fillStyle = fade;
     ctx.fillRect(gutter - 4, 0, 12, height);
   }
-  for (const row of layout.rows) {
-    if (row.form === "token") continue;
-    const y = row.y + (row.form === "bars" ? row.h - 30 : row.h / 2);
-    const gradient = scene.gradientLane(row);
-    const lit = scene.lit && (scene.lit.equation.output === row.tensor || scene.lit.equation.output === row.gradient);
-    const right = gutter - (narrow ? 10 : 18);
-    ctx.textBaseline = "middle";
-    ctx.textAlign = "right";
+  const labels = layout.rows.filter(({form}) => form !== "token").map((row) => labelOf(ctx, scene, row));
+  const size = [13, 12, 11].find((one) => labels.every(({row, room}) => wordFor(ctx, row.word, room, one, palette) !== "")) || 11;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "right";
+  for (const {row, symbol, font, y, room, right, lit, gradient} of labels) {
+    ctx.font = font;
     ctx.fillStyle = lit ? palette.accent : gradient ? palette.gradPositive : palette.ink;
-    const symbol = (gradient ? "d" : "") + (row.symbol === "loss" ? "" : row.symbol);
-    const tall = row.h >= 13;
-    ctx.font = "italic " + (tall ? 17 : 12) + "px " + palette.serif;
     ctx.fillText(symbol, right, y);
-    const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0);
+    const text = wordFor(ctx, row.word, room, row.h < 13 ? 10 : size, palette);
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
-    word(ctx, row.word, room, y, room - (structure.layers.length > 1 ? 18 : 4), tall ? [13, 12, 11, 10] : [10], palette.font);
+    ctx.fillText(text, room + (structure.layers.length > 1 ? 18 : 4), y);
   }
   if (structure.layers.length > 1) {
     for (const group of layout.groups.filter(({layer}) => layer > 0)) {
@@ -49,14 +44,22 @@ export function drawGutter(ctx, scene) {
   }
 }
 
-/** A name, smaller or shortened to its first word where there is no room for all. */
-function word(ctx, text, x, y, room, sizes, font) {
-  for (const words of [text, text.split(" ")[0]]) {
-    for (const size of sizes) {
-      ctx.font = size + "px " + font;
-      if (ctx.measureText(words).width > room) continue;
-      ctx.fillText(words, x, y);
-      return;
-    }
-  }
+/** What stands before a lane, where, and how much room its symbol leaves for a word. */
+function labelOf(ctx, scene, row) {
+  const {layout, palette, structure, lit} = scene;
+  const {gutter, narrow} = layout;
+  const right = gutter - (narrow ? 10 : 18);
+  const gradient = scene.gradientLane(row);
+  const symbol = (gradient ? "d" : "") + (row.symbol === "loss" ? "" : row.symbol);
+  const font = "italic " + (row.h >= 13 ? 17 : 12) + "px " + palette.serif;
+  ctx.font = font;
+  const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0) - (structure.layers.length > 1 ? 18 : 4);
+  return {row, symbol, font, right, room, gradient, y: row.y + (row.form === "bars" ? row.h - 30 : row.h / 2),
+    lit: Boolean(lit) && (lit.equation.output === row.tensor || lit.equation.output === row.gradient)};
+}
+
+/** A name, shortened to its first word where there is no room for all, or left out; leaves its font set. */
+function wordFor(ctx, text, room, size, palette) {
+  ctx.font = size + "px " + palette.font;
+  return [text, text.split(" ")[0]].find((words) => ctx.measureText(words).width <= room) || "";
 }

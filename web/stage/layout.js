@@ -39,7 +39,7 @@ export function layoutOf(structure, size, options) {
 }
 
 function columnWidth(room, steps, digits, zoom) {
-  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 3;
+  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, room / (steps + (steps > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
   return wide > 8 ? Math.floor(wide) : wide;
@@ -67,7 +67,7 @@ function naturalHeight(row, vw, detail, structure) {
   if (detail !== "full") return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * (structure.layers.length > 2 ? 0.7 : 1);
   if (row.size <= 4) return chief ? 30 : 27;
   const lines = Math.ceil(row.size * 6 / vw);
-  return lines === 1 ? (chief ? 22 : row.symbol === "logits" ? 14 : 17) : Math.min(64, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
+  return lines === 1 ? (chief ? 22 : row.symbol === "logits" ? 14 : 17) : Math.min(43, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
 }
 
 /** Gives every row its y; spends what height there is, and asks for more when there is too little. */
@@ -88,7 +88,7 @@ function stack(rows, structure, available, detail) {
   const fixed = gaps.reduce((a, b) => a + b, bottom);
   const natural = rows.reduce((a, row) => a + row.h, 0);
   const tight = available < fixed + natural ? 0.74 : 1;
-  const stretch = Math.max(0.6, Math.min(1.32, (available - fixed * tight) / natural));
+  const stretch = Math.max(0.5, Math.min(1.32, (available - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - natural * stretch) / fixed));
   const needed = fixed * loose + natural * stretch;
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;

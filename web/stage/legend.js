@@ -12,16 +12,16 @@ import {stage as strings} from "../text/en.stage.js";
 export function createLegend(root, onView) {
   const scales = el("span", {class: "stage-scales"});
   root.append(scales);
-  const scale = (name, low, high) => {
+  const scale = (kind, name, low, high) => {
     const ends = [el("span", {class: "stage-end", text: low}), el("span", {class: "stage-end", text: high})];
     const node = el("span", {class: "stage-scale"}, el("span", {class: "stage-scale-name", text: name}), ends[0],
-        el("span", {class: "stage-ramp stage-ramp-" + name.split(",")[0]}), ends[1]);
+        el("span", {class: "stage-ramp stage-ramp-" + kind}), ends[1]);
     scales.append(node);
     return {node, ends};
   };
-  const values = scale(strings.legend.values, "", "");
-  const gates = scale(strings.legend.gates, strings.legend.shut, strings.legend.open);
-  const gradients = scale(strings.legend.gradients, "", "");
+  const values = scale("value", strings.legend.values, "", "");
+  const gates = scale("gate", strings.legend.gates, strings.legend.shut, strings.legend.open);
+  const gradients = scale("gradient", strings.legend.gradients, "", "");
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});

@@ -42,7 +42,7 @@ export function stage(root, store, actions) {
   const atlas = createAtlas();
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(tableRoot, bar);
-  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null};
+  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null, playhead: 0};
   const updateLegend = createLegend(bar, (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
@@ -90,9 +90,10 @@ export function stage(root, store, actions) {
     const {layout, timeline, palette} = local;
     const {height, width} = layout;
     const lit = timeline.at(state.playhead);
-    camera.follow(layout, lit && state.watching ? lit.t : null);
+    camera.follow(layout, lit ? lit.t : null, state.playhead !== local.playhead);
+    local.playhead = state.playhead;
     const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame), playhead: state.playhead, scroll: camera.scroll(layout),
-      view: local.view, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
+      view: local.view, digits: state.decimals || 4, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
     local.scene = scene;
     camera.aim(state.zoom);
     root.classList.toggle("stage-unfolded", Boolean(state.zoom));

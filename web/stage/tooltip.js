@@ -36,8 +36,10 @@ export function createTooltip(root) {
         const initial = kindOf(scene.structure, tensor) === "value" && /0$/.test(tensor);
         setText(name, initial ? tensor : tensor + "(" + (t + 1) + ")");
         setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].join(" · "));
-        setText(value, formatNumber(number, 4));
-        setText(exact, formatNumber(number, 9) === formatNumber(number, 4) ? "" : formatNumber(number, 9));
+        const short = formatNumber(number, scene.digits);
+        const long = formatNumber(number, 9);
+        setText(value, short);
+        setText(exact, long === short ? "" : long);
       }
       card.hidden = false;
       const {clientWidth} = root;

@@ -1,7 +1,6 @@
 package unrolled.explain;
 
 import unrolled.tensor.Tensor;
-import unrolled.trace.Equation.Phase;
 import unrolled.trace.Operation;
 import unrolled.trace.Trace;
 
@@ -30,10 +29,5 @@ public record Explanation(Operation operation, int unit, Node tree) {
     /** The number explained. An update is explained by the gradient it follows. */
     public double value() {
         return tree.value();
-    }
-
-    /** Whether this is a step of the optimiser, whose rule is not an equation of the net. */
-    public boolean isUpdate() {
-        return operation.equation().phase() == Phase.UPDATE;
     }
 }

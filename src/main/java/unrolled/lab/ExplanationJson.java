@@ -15,12 +15,12 @@ public final class ExplanationJson {
 
     private ExplanationJson() { }
 
-    public static JsonObject of(Explanation explanation) {
+    public static JsonObject of(Lab lab, Explanation explanation) {
         return new JsonObject()
                 .add("t", explanation.operation().t())
                 .add("unit", explanation.unit())
                 .add("output", explanation.operation().equation().output())
-                .add("equation", TEXT.symbols(explanation.operation().equation()))
+                .add("equation", Structure.text(explanation.operation().equation(), lab))
                 .add("text", TEXT.numbers(explanation.tree()))
                 .add("latex", LATEX.symbols(explanation.operation().equation()) + " = " + LATEX.numbers(explanation.tree()))
                 .add("tree", node(explanation.tree()))

@@ -45,7 +45,7 @@ public final class Structure {
                 .add("trains", preset.trains())
                 .add("parameters", experiment.network.parameters().value.size());
         json.add("tensors", tensors(lab.trace(), preset));
-        schedule(json, lab.trace());
+        schedule(json, lab);
         return json;
     }
 
@@ -90,10 +90,10 @@ public final class Structure {
         return tensors;
     }
 
-    private static void schedule(JsonObject json, Trace trace) {
+    private static void schedule(JsonObject json, Lab lab) {
         List<Equation> equations = new ArrayList<>();
         JsonArray schedule = new JsonArray();
-        for (Operation operation : trace.schedule()) {
+        for (Operation operation : lab.trace().schedule()) {
             int index = equations.lastIndexOf(operation.equation());
             if (index < 0) {
                 index = equations.size();
@@ -103,18 +103,24 @@ public final class Structure {
         }
         JsonArray described = new JsonArray();
         for (Equation equation : equations) {
-            described.add(equation(equation));
+            described.add(equation(equation, lab));
         }
         json.add("equations", described).add("schedule", schedule);
     }
 
-    private static JsonObject equation(Equation equation) {
+    /** An equation in symbols; of an update, the optimiser's rule. */
+    static String text(Equation equation, Lab lab) {
+        return equation.phase() == Equation.Phase.UPDATE
+                ? lab.experiment().optimizer.equation(equation.output(), equation.inputs().get(0).tensor()) : TEXT.symbols(equation);
+    }
+
+    private static JsonObject equation(Equation equation, Lab lab) {
         JsonArray inputs = new JsonArray();
         for (Equation.Input input : equation.inputs()) {
             inputs.add(new JsonObject().add("tensor", input.tensor()).add("lag", input.lag()));
         }
         return new JsonObject().add("output", equation.output()).add("layer", equation.layer())
-                .add("phase", equation.phase().name().toLowerCase()).add("text", TEXT.symbols(equation)).add("inputs", inputs);
+                .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab)).add("inputs", inputs);
     }
 
     private static JsonValue strings(List<String> strings) {

@@ -43,6 +43,12 @@ public final class Adam implements Optimizer {
     }
 
     @Override
+    public String equation(String weight, String gradient) {
+        return "m ← β₁ m + (1 − β₁) " + gradient + ",  s ← β₂ s + (1 − β₂) " + gradient + "²,  "
+                + weight + " ← " + weight + " − η m̂ / (√ŝ + ε)";
+    }
+
+    @Override
     public Tensor state() {
         return state;
     }

@@ -9,6 +9,9 @@ public sealed interface Optimizer permits Sgd, RmsProp, Adam {
     /** One step on all weights at once. */
     void update(Parameters parameters, double learningRate);
 
+    /** The rule for one weight in symbols, from its name and its gradient's; η is the learning rate. */
+    String equation(String weight, String gradient);
+
     /** Everything the rule remembers between steps, as one vector; zeros start it afresh. */
     Tensor state();
 }

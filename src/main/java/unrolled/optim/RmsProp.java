@@ -32,6 +32,11 @@ public final class RmsProp implements Optimizer {
     }
 
     @Override
+    public String equation(String weight, String gradient) {
+        return "s ← ρ s + (1 − ρ) " + gradient + "²,  " + weight + " ← " + weight + " − η " + gradient + " / (√s + ε)";
+    }
+
+    @Override
     public Tensor state() {
         return s;
     }

@@ -30,6 +30,12 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
+    public String equation(String weight, String gradient) {
+        return momentum == 0 ? weight + " ← " + weight + " − η " + gradient
+                : "v ← μ v + " + gradient + ",  " + weight + " ← " + weight + " − η v";
+    }
+
+    @Override
     public Tensor state() {
         return v;
     }

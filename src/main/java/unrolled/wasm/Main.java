@@ -70,7 +70,7 @@ public final class Main {
 
     @JSExport
     public static String explain(int operation, int unit) {
-        return ExplanationJson.of(LAB.explain(operation, unit)).toString();
+        return ExplanationJson.of(LAB, LAB.explain(operation, unit)).toString();
     }
 
     @JSExport
