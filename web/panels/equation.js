@@ -91,6 +91,7 @@ function headline(structure, {output}) {
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
 function explained(structure, explanation, handlers) {
+  if (explanation.equation.includes("←")) return updated(explanation, handlers);
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
@@ -102,6 +103,16 @@ function explained(structure, explanation, handlers) {
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
   return chosen ? [lines, terms(chosen, handlers)] : [lines];
+}
+
+/** The optimiser's rule, and the gradient it follows. */
+function updated({equation, tree}, handlers) {
+  const {tensor, row, index, value} = tree;
+  return [el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(equation, () => null))),
+    el("div", {class: "formula-lines"},
+        el("span", {class: "formula-left"}, ...letters(tensor, null, [row, index])),
+        el("span", {class: "formula-sign", text: "="}),
+        el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}))];
 }
 
 /** A number that was not computed but given. */

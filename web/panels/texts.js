@@ -32,7 +32,8 @@ export function textsPanel(root, store, actions) {
   const prime = el("input", {type: "text", class: "prime", spellcheck: "false", autocomplete: "off", autocapitalize: "off"});
   const primeField = field(words.prime, prime);
   const accuracy = el("span", {class: "aside"});
-  root.append(el("h3", {}, el("span", {text: words.title}), accuracy), target, greedy, sampled, temperatureField, primeField);
+  const heading = el("h3", {}, el("span", {text: words.title}), accuracy);
+  root.append(heading, target, greedy, sampled, temperatureField, primeField);
 
   const takePrime = settled(() => {
     if (prime.value !== "") actions.changePreset((preset) => setDecoding(preset, "prime", prime.value), "prime", true);
@@ -53,8 +54,10 @@ export function textsPanel(root, store, actions) {
 
   watch(store, ["structure", "frame"], ({structure, frame}) => {
     const report = frame ? frame.report : null;
-    const speaks = Boolean(structure) && Boolean(structure.preset.data.texts) && structure.head && structure.head.kind === "softmax";
-    root.hidden = Boolean(structure) && !speaks;
+    const chooses = Boolean(structure) && Boolean(structure.head) && structure.head.kind === "softmax";
+    const speaks = chooses && Boolean(structure.preset.data.texts);
+    root.hidden = Boolean(structure) && !chooses;
+    for (const part of [heading, target, greedy, sampled, primeField]) part.hidden = !speaks;
     if (!speaks || !report) return;
     const prime = report.prime || "";
     const texts = structure.preset.data.texts;

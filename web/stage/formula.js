@@ -140,7 +140,7 @@ export function letters(tensor, t, index, transposed = false) {
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
-  nodes.push(el("span", {class: letter.length > 1 ? "formula-function" : "formula-letter", text: letter}));
+  nodes.push(el("span", {class: letter.replace("\u0302", "").length > 1 ? "formula-function" : "formula-letter", text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
@@ -159,9 +159,9 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂]+(?:\.[a-z])?|[^A-Za-zφηΣσ∂]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
-    if (!/^[A-Za-zφηΣσ∂]/.test(part)) return el("span", {class: "formula-sign", text: part});
+    if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});
     if (/^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/.test(part)) return el("span", {class: "formula-function", text: part});
     const node = el("span", {class: "formula-symbol"}, ...letters(part, null, null));

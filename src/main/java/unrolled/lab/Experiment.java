@@ -5,6 +5,7 @@ import java.util.List;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Writer;
+import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
 import unrolled.optim.Adam;
@@ -54,7 +55,7 @@ final class Experiment {
         this.network = new Network(preset.architecture(), kernels, memory);
         int steps = longest(examples);
         this.net = network.unroll(steps, 1);
-        this.p = writes() ? Tensor.matrix(memory, steps, vocabulary.size()) : null;
+        this.p = chooses() ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.curve = new Curve(memory);
         this.frameSize = memory.size();
         this.optimizer = optimizer(preset.training());
@@ -77,6 +78,11 @@ final class Experiment {
             others.add(new Trace.Entry("p", p.rows(0, example.steps()), Trace.Role.ACTIVATION, 0));
         }
         return Recording.of(network, net, example, others);
+    }
+
+    /** Whether the model answers with a distribution, from which one can draw. */
+    private boolean chooses() {
+        return preset.architecture().head() != null && preset.architecture().head().kind() == Head.Kind.SOFTMAX;
     }
 
     /** Whether the model can write text. */

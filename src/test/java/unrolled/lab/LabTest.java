@@ -130,6 +130,21 @@ class LabTest {
     }
 
     @Test
+    void temperatureSharpensAndFlattensWhatIsDrawnFrom() {
+        Lab word = Labs.float32(Labs.preset("word-rnn-trace"));
+        assertEquals(0.839, coding(word, 1), 5e-4);
+        assertEquals(0.980, coding(word, 0.5), 5e-4);
+        assertEquals(0.598, coding(word, 2), 5e-4);
+        assertEquals(0.387, coding(word, 5), 5e-4);
+    }
+
+    private static double coding(Lab word, double temperature) {
+        word.decoding(temperature, 1);
+        word.look();
+        return word.trace().tensor("p").get(1, 2);
+    }
+
+    @Test
     void theSameDrawWritesTheSameText() {
         lab.train(5);
         String first = lab.sampled();
