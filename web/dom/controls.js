@@ -1,4 +1,4 @@
-import {el, setText, setValue} from "./dom.js";
+import {el, setText} from "./dom.js";
 import {parseNumber} from "../text/number.js";
 
 let count = 0;
@@ -109,7 +109,8 @@ export function numberField(taken, properties = {}) {
 }
 
 /**
- * A slider. Its range is linear; the caller maps it.
+ * A slider. Its range is linear; the caller maps it. Under a hand it waits until the page has come to where it was moved,
+ * and otherwise follows the page.
  *
  * @param {!Object} properties min, max, step, aria-label
  * @param {function(number): void} moved
@@ -120,12 +121,19 @@ export function slider(properties, moved) {
     const share = (input.value - input.min) / (input.max - input.min || 1);
     input.style.setProperty("--share", String(share));
   };
+  let asked = NaN;
   const input = el("input", Object.assign({type: "range", class: "slider", oninput: () => {
+    asked = Number(input.value);
     fill();
-    moved(Number(input.value));
+    moved(asked);
+  }, onblur: () => {
+    asked = NaN;
   }}, properties));
   input.show = (value, text) => {
-    setValue(input, String(value));
+    if (!(Math.abs(value - asked) > Number(input.step) / 2)) {
+      asked = NaN;
+      input.value = String(value);
+    }
     fill();
     input.setAttribute("aria-valuetext", text);
   };
