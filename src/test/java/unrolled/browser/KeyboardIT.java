@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,7 @@ class KeyboardIT {
                 reached.add(at);
             }
             assertTrue(reached.contains("nothing"), "the end of the page: " + reached);
+            reached.remove("UNSEEN playhead Playhead");                 // its thumb shows it, which no style tells
             assertFalse(reached.stream().anyMatch(name -> name.startsWith("UNSEEN")), "focus that is not seen: " + reached);
             String all = String.join("; ", reached);
             String[] wanted = {"Skip to the network", "bar open-catalogue", "bar Same start", "bar train", "bar One update", "bar Settings",
@@ -96,6 +99,10 @@ class KeyboardIT {
                 assertTrue(where > last, name + " in its place among " + all);
                 last = where;
             }
+            Locator track = desk.page().locator(".playhead-track");
+            byte[] without = track.screenshot();
+            track.locator("input").focus();
+            assertFalse(Arrays.equals(without, track.screenshot()), "the playhead's thumb shows the focus");
         }
     }
 
@@ -113,7 +120,7 @@ class KeyboardIT {
             desk.until("rows('Wh')[0][0] === -2 && JSON.stringify(rows('y')) === '[[2],[-4.5],[10]]'");
             keys.press("Control+z");
             keys.press("Control+z");
-            desk.until("rows('Wh')[0][0] === 1 && !s.canUndo || rows('Wh')[0][0] === 1");
+            desk.until("rows('Wh')[0][0] === 1");
             assertEquals("[[2],[1.5],[2.5]]", desk.rows("y"));
         }
     }

@@ -3,10 +3,10 @@ package unrolled.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.CDPSession;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class TouchIT {
     }
 
     @Test
-    void aTapSelectsANumberAndAnotherTheCell() {
+    void aTapSelectsANumberAndAnotherTrains() {
         try (Desk desk = phone()) {
             desk.page().locator(".stage-canvas").scrollIntoViewIfNeeded();
             BoundingBox box = desk.onStage("h");
@@ -36,9 +36,8 @@ class TouchIT {
     @Test
     void aFingerMovesThroughTime() {
         try (Desk desk = phone()) {
-            BoundingBox box = desk.onStage("h");
             desk.page().evaluate("() => document.querySelector('.stage-canvas').scrollIntoView({block: 'center'})");
-            box = desk.onStage("h");
+            BoundingBox box = desk.onStage("h");
             double left = box.x;
             CDPSession finger = desk.page().context().newCDPSession(desk.page());
             touch(finger, "touchStart", 300, box.y);
