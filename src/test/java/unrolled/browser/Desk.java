@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A reader at work: the page, a hand on it, and questions to what the page knows. Questions are JavaScript expressions over
@@ -39,6 +41,7 @@ final class Desk implements AutoCloseable {
     private Desk(Visit visit) {
         this.visit = visit;
         this.page = visit.page();
+        page.setDefaultTimeout(PATIENCE_MS);
     }
 
     /** The page as it opens, at the size of a usual screen; without motion, so that nothing begins by itself. */
@@ -119,7 +122,7 @@ final class Desk implements AutoCloseable {
                 + "  }\n"
                 + "  const {error, errorAt, notice, training, watching, playhead, selection, hover, zoom} = unrolled.store.get();\n"
                 + "  return JSON.stringify({error, errorAt, notice, training, watching, playhead, selection, hover, zoom});\n"
-                + "}", java.util.Arrays.asList(given, PATIENCE_MS));
+                + "}", Arrays.asList(given, PATIENCE_MS));
         if (state != null) {
             throw new AssertionError("waited in vain for " + condition + "; the page is at " + state);
         }
@@ -156,12 +159,19 @@ final class Desk implements AutoCloseable {
 
     /** Clicks one of the words of a control that offers a few. */
     void choose(String panel, String word) {
-        page.locator("#" + panel + " .segmented label:visible", new Page.LocatorOptions())
-                .filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^" + word + "$"))).click();
+        page.locator("#" + panel + " .segmented label:visible")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + word + "$"))).click();
+    }
+
+    /** Shows the numbers of one tensor, in the panel of weights. */
+    Desk tensor(String tensor) {
+        page.getByLabel("Which numbers").selectOption(tensor);
+        return this;
     }
 
     /** Clicks a number of a matrix and types another. */
     void typeWeight(String tensor, int row, int column, String value) {
+        tensor(tensor);
         weight(tensor, row, column).click();
         page.keyboard().type(value);
         page.keyboard().press("Enter");
