@@ -1,4 +1,5 @@
 import {el, setText} from "./dom.js";
+import {strings} from "../text/en.js";
 import {parseNumber} from "../text/number.js";
 
 let count = 0;
@@ -26,6 +27,7 @@ export function field(label, ...controls) {
   const row = el("div", {class: "field"}, caption, el("div", {class: "controls"}, ...controls), message);
   row.control = controls[0];
   row.message = message;
+  row.addEventListener("unread", ({detail}) => setMessage(row, detail && strings.errors.notNumber(label, detail)));
   return row;
 }
 
@@ -78,10 +80,13 @@ export function segmented(choices, chosen) {
  */
 export function numberField(taken, properties = {}) {
   let shown = "";
+  let refused = false;
   const take = () => {
     const value = parseNumber(input.value);
     if (input.value === shown) return;
-    if (Number.isNaN(value)) {
+    refused = Number.isNaN(value);
+    unread(input, refused ? input.value : null);
+    if (refused) {
       input.value = shown;
       return;
     }
@@ -104,8 +109,20 @@ export function numberField(taken, properties = {}) {
   input.show = (text) => {
     if (document.activeElement !== input || input.value === shown) input.value = text;
     if (document.activeElement !== input || input.value === text) shown = text;
+    if (refused) unread(input, null);
+    refused = false;
   };
   return input;
+}
+
+/**
+ * Tells those around a control what was typed into it and is no number, or null when all is well.
+ *
+ * @param {?} control
+ * @param {?string} typed
+ */
+export function unread(control, typed) {
+  control.dispatchEvent(new CustomEvent("unread", {bubbles: true, detail: typed}));
 }
 
 /**

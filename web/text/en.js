@@ -182,6 +182,7 @@ export const strings = {
     failed: (message) => "The core could not start: " + message,
     stopped: (message) => capital(message) + ".",
     undo: "Back to before",
+    notNumber: (label, text) => label + " must be a number, got “" + text + "”",
   },
 };
 
