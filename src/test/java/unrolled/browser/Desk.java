@@ -124,7 +124,7 @@ final class Desk implements AutoCloseable {
                 + "  return JSON.stringify({error, errorAt, notice, training, watching, playhead, selection, hover, zoom});\n"
                 + "}", Arrays.asList(given, PATIENCE_MS));
         if (state != null) {
-            throw new AssertionError("waited in vain for " + condition + "; the page is at " + state);
+            throw new AssertionError("waited in vain for " + condition + (given == null ? "" : ", given " + given) + "; the page is at " + state);
         }
     }
 
