@@ -13,6 +13,7 @@ import {playhead} from "../panels/playhead.js";
 import {predictionPanel} from "../panels/prediction.js";
 import {progressPanel} from "../panels/progress.js";
 import {settingsPanel} from "../panels/settings.js";
+import {truthPanel} from "../panels/truth.js";
 import {textsPanel} from "../panels/texts.js";
 import {trainingPanel} from "../panels/training.js";
 import {weightsPanel} from "../panels/weights.js";
@@ -80,7 +81,7 @@ const panels = {
   bar: barPanel, catalogue: cataloguePanel, help: helpPanel, settings: settingsPanel, notices: noticesPanel,
   lesson: lessonPanel, data: dataPanel, model: modelPanel, training: trainingPanel,
   stage, playhead, equation, weights: weightsPanel,
-  prediction: predictionPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
+  prediction: predictionPanel, truth: truthPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);

@@ -1,6 +1,6 @@
 import {el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
-import {strings} from "../text/en.js";
+import {sentence, strings} from "../text/en.js";
 import {formatCount, formatLoss} from "../text/number.js";
 
 /**
@@ -60,7 +60,7 @@ export function barPanel(root, store, actions) {
     const trains = !structure || structure.trains;
     toggle.disabled = !trains;
     once.disabled = !trains;
-    toggle.title = trains ? words.trainHint : words.noTraining;
+    toggle.title = trains ? words.trainHint : structure.slope ? words.noTraining : sentence(structure.obstacle);
     toggle.setAttribute("aria-pressed", String(training));
     setText(toggleText, training ? words.pause : words.train);
     reset.disabled = !structure;

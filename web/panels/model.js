@@ -49,7 +49,7 @@ export function modelPanel(root, store, actions) {
     activation.show(layer.activation || "tanh");
     reset.show(layer.reset || "after");
     forget.show(formatNumber(layer.forgetBias || 0));
-    rows.activation.hidden = layer.cell !== "elman";
+    rows.activation.hidden = !["elman", "jordan"].includes(layer.cell);
     rows.reset.hidden = layer.cell !== "gru";
     rows.forgetBias.hidden = layer.cell !== "lstm";
   });

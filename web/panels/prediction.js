@@ -44,10 +44,11 @@ export function predictionPanel(root, store, actions) {
     const t = stepOf(state);
     markStep(t);
     const kind = structure.head ? structure.head.kind : "none";
-    list.classList.toggle("signed-list", kind === "linear" || kind === "none");
+    const signed = kind === "linear" || kind === "tanh";
+    list.classList.toggle("signed-list", signed || kind === "none");
     if (kind === "softmax") drawChances(state, t);
-    else if (kind === "sigmoid") drawShares(state, t);
-    else drawNumbers(state, t, kind === "linear" ? "y" : "h");
+    else if (signed || kind === "none") drawNumbers(state, t, signed ? "y" : "h");
+    else drawShares(state, t);
   });
 
   const drawChances = (state, t) => {

@@ -5,7 +5,7 @@ import {strings} from "../text/en.js";
 import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
 import {gradientMap} from "./weights/gradient.js";
-import {matrixText, tensorsByPlace} from "./weights/names.js";
+import {gradientName, matrixText, tensorsByPlace} from "./weights/names.js";
 import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
@@ -93,7 +93,7 @@ export function weightsPanel(root, store, actions) {
       structure.vocabulary, decimals]);
     if (key !== builtFor) tensor ? build(tensor) : buildAll();
     builtFor = key;
-    if (!tensor) return view.show((wanted) => frame.tensor(wanted));
+    if (!tensor) return view.show((wanted) => frame.tensor(wanted), structure.trains);
     view.show(tensor);
     gradient.show(structure.trains ? frame.tensor(gradientName(name)) : null);
     if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
@@ -167,9 +167,4 @@ export function weightsPanel(root, store, actions) {
     refusal.hidden = !here;
     setText(refusal, here ? error : "");
   });
-}
-
-/** Wx.i → dWx.i, l2.Wh → l2.dWh. */
-function gradientName(name) {
-  return name.replace(/^(l\d+\.)?/, "$1d");
 }

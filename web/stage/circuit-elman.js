@@ -22,7 +22,7 @@ export function elmanCircuit(board, layer) {
   board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});
   board.wire([[hidden.x + hidden.w + 2, middle], [width - 4, middle]], {arrow: true, tensor: hidden.tensor, t});
   board.operator(sum, middle, "+");
-  const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "="}[board.activation] || "φ";
+  const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0"}[board.activation] || "φ";
   board.operator((a.x + a.w + hidden.x) / 2, middle, sign);
   board.plate((past.x + past.w + sum) / 2, top, "Wh", "Wh");
   board.plate((x.x + x.w + sum) / 2, low, "Wx", "Wx");

@@ -1,13 +1,16 @@
 import {stage as strings} from "../text/en.stage.js";
 import {elmanCircuit} from "./circuit-elman.js";
 import {gruCircuit} from "./circuit-gru.js";
+import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {kindOf} from "./reader.js";
 import {printable} from "./rows.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 740;
-const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
+const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit};
+/** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
+const OF_THE_HEAD = ["y", "logits", "Wy"];
 
 /**
  * One cell at one step, unfolded into its circuit. Pure: says where every vector, valve, stream and formula stands.
@@ -38,6 +41,7 @@ function createBoard(structure, layer, cell, {width, height}) {
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
   const margin = 22;
   const apart = 34;
+  const own = (name) => (OF_THE_HEAD.includes(name) ? name : prefix + name);
   const board = {
     parts,
     prefix,
@@ -46,6 +50,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     height,
     t: cell.t,
     reset: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].reset) || layer.reset || "after",
+    head: structure.head ? structure.head.kind : "",
     activation: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].activation) || layer.activation || "tanh",
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
     measure(count, lines, spare) {
@@ -59,7 +64,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     column: (k, count) => margin + board.w / 2 + (k ? apart : 0) + k * (width - 2 * margin - apart - board.w) / (count - 1),
     /** A vector with its numbers, centred at (x, y). */
     box(name, lag, x, y, options = {}) {
-      const tensor = name === "x" ? below : prefix + name;
+      const tensor = name === "x" ? below : own(name);
       const found = structure.tensors.find((one) => one.name === tensor);
       const size = found.cols;
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
@@ -76,7 +81,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     valve: (x, y, gate, upright, inverted = false) => parts.valves.push({x, y, gate, upright, inverted}),
     operator: (x, y, sign) => parts.operators.push({x, y, sign}),
     formula: (x, y, text, align = "left") => parts.formulas.push({x, y, text, align}),
-    plate: (x, y, name, tensor) => parts.plates.push({x, y, name, tensor: prefix + tensor}),
+    plate: (x, y, name, tensor) => parts.plates.push({x, y, name, tensor: own(tensor)}),
   };
   return board;
 }

@@ -9,9 +9,9 @@ import {bentLine, operator} from "./shapes.js";
 export function drawConveyors(ctx, scene) {
   const {layout, structure, palette} = scene;
   if (layout.detail === "strip") return;
-  structure.layers.forEach(({cell, prefix}) => {
+  structure.layers.forEach(({cell, prefix, gates}) => {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
-    if (!memory || cell === "elman") return;
+    if (!memory || gates.length === 0) return;
     const first = layout.columns[0];
     const last = layout.columns[layout.columns.length - 1];
     const pad = layout.detail === "full" ? 5 : 2;
@@ -29,9 +29,9 @@ export function drawConveyors(ctx, scene) {
 export function drawValves(ctx, scene) {
   const {layout, structure} = scene;
   if (layout.detail !== "full") return;
-  for (const {cell, prefix} of structure.layers) {
+  for (const {cell, prefix, gates: all} of structure.layers) {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
-    if (!memory || cell === "elman") continue;
+    if (!memory || all.length === 0) continue;
     const gates = cell === "gru" ? {forget: "z", write: ["n"]} : {forget: "f", write: ["i", "g"]};
     for (const column of layout.columns.slice(1)) valves(ctx, scene, {memory, prefix, gates, column});
   }

@@ -134,7 +134,7 @@ function point(element, handlers, pick) {
  */
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
-  const initial = /^[hc]0$/.test(bare);
+  const initial = /^[hcy]0$/.test(bare);
   const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];

@@ -23,7 +23,7 @@ export function hitNetwork(scene, x, y) {
   if (column) {
     for (const row of layout.rows) {
       if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token" || row.form === "loss") continue;
-      if (column.t < 0 && row.symbol !== "h" && row.symbol !== "c") continue;
+      if (column.t < 0 && !row.state) continue;
       const shown = scene.shownAt(row, column.t);
       if (!shown.known || shown.never) continue;
       const box = row.form === "bars" ? barsBox(layout, row, column.t) : boxOf(layout, row, column.t);

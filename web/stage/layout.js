@@ -2,6 +2,8 @@ import {rowsOf} from "./rows.js";
 
 /** A step narrower than this is drawn without wires and writing; narrower than the second, as a strip. */
 const FULL = 76;
+/** Few units need less. */
+const FULL_SMALL = 62;
 const COMPACT = 22;
 const MAX_COLUMN = 216;
 /** Room between two cells, for the wire that carries h on. */
@@ -23,8 +25,8 @@ export function layoutOf(structure, size, options) {
   const room = size.width - gutter - 14;
   const digits = structure.layers.every(({hidden}) => hidden <= 4);
   const column = columnWidth(room, steps, digits, options.zoom);
-  const detail = column >= FULL ? "full" : column >= COMPACT ? "compact" : "strip";
-  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({cell}) => cell !== "elman")});
+  const detail = column >= (digits ? FULL_SMALL : FULL) ? "full" : column >= COMPACT ? "compact" : "strip";
+  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({gates}) => gates.length > 0)});
   const last = columns[columns.length - 1];
   const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: naturalHeight(row, columns[1].vw, detail, structure)}));
   const height = stack(rows, structure, size.height, detail);
@@ -39,7 +41,7 @@ export function layoutOf(structure, size, options) {
 }
 
 function columnWidth(room, steps, digits, zoom) {
-  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 2.5;
+  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? (digits ? FULL_SMALL : 50) : steps <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, room / (steps + (steps > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
   return wide > 8 ? Math.floor(wide) : wide;

@@ -1,5 +1,6 @@
 import {barsBox} from "./bars.js";
 import {boxOf, unitBox} from "./layout.js";
+import {stateOf} from "./rows.js";
 import {arrowHead} from "./shapes.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
@@ -14,7 +15,7 @@ import {inputsOf, mixesUnits} from "./timeline.js";
  * @return {?}
  */
 export function placeOf({layout}, tensor, t) {
-  const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?[ch])0$/, "$1");
+  const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?[chy])0$/, "$1");
   const at = name === tensor ? t : -1;
   const row = layout.rows.find((one) => one.tensor === name || one.gradient === name)
     || layout.rows.find((one) => one.tensor === name.replace(/\.[a-z]$/, ""))
@@ -68,7 +69,7 @@ function drawWeight(ctx, scene, {tensor, t, index}) {
   const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : prefix + (block || "a");
   const layer = found.layer;
   const below = matrix === "x" ? (layer > 1 ? structure.layers[layer - 2].prefix + "h" : "x")
-    : matrix === "h" ? prefix + "h" : structure.layers[structure.layers.length - 1].prefix + "h";
+    : matrix === "h" ? stateOf(structure, layer) : structure.layers[structure.layers.length - 1].prefix + "h";
   for (let step = 0; step < layout.steps; step++) {
     const from = placeOf(scene, below, matrix === "h" ? step - 1 : step);
     const to = placeOf(scene, fed, step);

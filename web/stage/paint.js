@@ -119,7 +119,7 @@ function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
 /** Above each step: what should have come out, and what the answer cost. */
 function drawLoss(ctx, scene, row, t) {
   const {layout, structure, palette, reader} = scene;
-  if (t < 0 || !structure.targets) return;
+  if (t < 0 || !structure.trains) return;
   const loss = reader.vector("loss", t);
   if (layout.detail !== "full") {
     lossBar(ctx, scene, row, t, loss);
@@ -152,7 +152,7 @@ function drawTimes(ctx, {layout, palette, lit}) {
   const [start] = layout.columns;
   ctx.fillStyle = palette.quiet;
   for (const row of layout.rows) {
-    if (row.symbol === "h" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
+    if (row.state && row.symbol !== "c" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
   }
   const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
   for (const {t, vx, vw} of layout.columns) {

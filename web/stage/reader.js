@@ -1,3 +1,5 @@
+import {isShare} from "./rows.js";
+
 /** One number a step. */
 const SCALARS = ["loss", "share"];
 
@@ -46,7 +48,7 @@ export function readerOf(structure, frame, rows) {
   for (const row of rows) {
     if (row.form === "token" || row.form === "loss") continue;
     const shared = row.kind === "value" && row.layer > 0 && row.symbol !== "a";
-    const bounded = row.symbol === "c" || structure.layers[row.layer - 1] && structure.layers[row.layer - 1].cell !== "elman";
+    const bounded = row.symbol === "c" || structure.layers[row.layer - 1] && structure.layers[row.layer - 1].gates.length > 0;
     if (shared) states = bounded ? states : Math.max(states, largest(row.tensor));
     else own.set(row.tensor, Math.max(row.symbol === "x" ? 1 : 1e-9, largest(row.tensor)));
     gradients = Math.max(gradients, largest(row.gradient));
@@ -91,6 +93,6 @@ export function kindOf(structure, tensor) {
   const found = structure.tensors.find(({name}) => name === tensor);
   if (found && (found.role === "flow" || found.role === "gradient")) return "gradient";
   if (/^[ifozr]$/.test(bare)) return "gate";
-  if ((bare === "y" || bare === "p") && structure.head && structure.head.kind !== "linear") return "gate";
+  if ((bare === "y" || bare === "p") && structure.head && isShare(structure.head)) return "gate";
   return "value";
 }

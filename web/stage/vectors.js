@@ -1,4 +1,4 @@
-import {drawHeatmap, hasRoom, writingFor} from "../charts/heatmap.js";
+import {drawHeatmap, hasRoomFor, writingFor} from "../charts/heatmap.js";
 import {boxOf} from "./layout.js";
 
 /**
@@ -32,10 +32,10 @@ function collect(scene, from, to) {
   const empty = [];
   const digits = layout.detail === "full";
   atlas.clear();
-  for (const row of layout.rows.filter(({form}) => form === "vector")) {
+  for (const row of layout.rows.filter(({form, state}) => form === "vector" || state)) {
     for (let k = from; k <= to; k++) {
       const {t} = layout.columns[k];
-      if (t < 0 && (row.layer === 0 || (row.symbol !== "h" && row.symbol !== "c"))) continue;
+      if (t < 0 ? !row.state : row.form !== "vector") continue;
       const shown = scene.shownAt(row, t);
       const data = shown.never ? null : reader.vector(shown.tensor, t);
       if (!data) continue;
@@ -63,8 +63,9 @@ function writeAlike(heats) {
   for (const lane of lanes.values()) {
     const {box} = lane[lane.length - 1];
     const w = Math.min(...lane.map((heat) => heat.box.w / heat.box.columns));
-    if (!hasRoom(w, box.h / box.rows)) continue;
-    const writing = writingFor(lane.map((heat) => heat.data), w, box.h / box.rows);
+    const numbers = lane.map((heat) => heat.data);
+    if (!hasRoomFor(numbers, w, box.h / box.rows)) continue;
+    const writing = writingFor(numbers, w, box.h / box.rows);
     for (const heat of lane) heat.writing = writing;
   }
 }

@@ -1,4 +1,5 @@
 import {boxOf} from "./layout.js";
+import {stateOf} from "./rows.js";
 import {arrowHead, bentLine, plate} from "./shapes.js";
 
 /** The wires of the unrolled network, as it stands before any operation is lit. Only wide steps have room for them. */
@@ -80,14 +81,15 @@ function wiresOf(scene) {
     const below = cell.layer > 1 ? row(structure.layers[cell.layer - 2].prefix + "h") : row("x");
     const fromY = cell.layer > 1 ? lowerCell(layout, cell).y : below.y;
     wires.push({points: [[middle, fromY - 2], [middle, cell.y + cell.h + 1]], tensor: below.tensor, t: cell.t});
-    const previous = boxOf(layout, h, cell.t - 1);
+    const state = row(stateOf(structure, cell.layer));
+    const previous = boxOf(layout, state, cell.t - 1);
     const out = previous.x + previous.w + 1;
     const lane = cell.x - 9;
     const entry = recurrentEntry(cell);
     const under = belowCell(layout, cell);
     const y = previous.y + previous.h / 2;
     const start = cell.cell === "gru" ? [] : [[out, y]];
-    wires.push({points: start.concat([[lane, y], [lane, under], [entry, under], [entry, cell.y + cell.h + 1]]), tensor: h.tensor, t: cell.t - 1, back: true});
+    wires.push({points: start.concat([[lane, y], [lane, under], [entry, under], [entry, cell.y + cell.h + 1]]), tensor: state.tensor, t: cell.t - 1, back: true});
     if (cell.layer === structure.layers.length && headRow(layout) && has(structure, headRow(layout).tensor, cell.t)) {
       wires.push({points: [[middle, cell.y - 1], [middle, headRow(layout).y + headRow(layout).h + 3]], tensor: h.tensor, t: cell.t});
     }
@@ -138,10 +140,11 @@ export function drawGradientWires(ctx, scene) {
   const wires = layout.detail === "full" ? wiresOf(scene) : [];
   ctx.strokeStyle = palette.gradPositive;
   ctx.lineJoin = "round";
-  for (const row of layout.rows.filter(({symbol, layer}) => layer > 0 && (symbol === "h" || symbol === "c"))) {
+  for (const row of layout.rows.filter(({state}) => state)) {
+    const gradient = Number.isFinite(scene.timeline.knownAt(row.gradient, 0)) ? row.gradient : "dlogits";
     for (let t = layout.steps - 2; t >= 0; t--) {
-      if (!scene.known(row.gradient, t)) continue;
-      const size = reader.largestAt(row.gradient, t);
+      if (!scene.known(gradient, t)) continue;
+      const size = reader.largestAt(gradient, t);
       if (!(size > 0)) continue;
       const from = boxOf(layout, row, t + 1);
       const to = boxOf(layout, row, t);

@@ -67,11 +67,11 @@ export const strings = {
   model: {
     title: "Model",
     cell: "Cell",
-    cells: {elman: "RNN", gru: "GRU", lstm: "LSTM"},
+    cells: {elman: "RNN", jordan: "Jordan", gru: "GRU", lstm: "LSTM"},
     units: "Units",
     layers: "Layers",
     activation: "Activation",
-    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear"},
+    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear", threshold: "0/1"},
     reset: "Reset gate",
     resets: {after: "after Wh", before: "before Wh"},
     forgetBias: "Forget bias",
@@ -95,6 +95,11 @@ export const strings = {
     step: (t, symbol) => "Show step " + t + (symbol ? ": " + symbol : ""),
     more: (n) => "and " + n + " more",
     states: (name, t) => name + " at step " + t,
+  },
+  truth: {
+    title: "Truth table",
+    help: "Every combination, run through the net; the row of the step shown is marked.",
+    before: (name) => name + ", one step before",
   },
   texts: {
     title: "In its own words",
@@ -180,13 +185,16 @@ export const strings = {
     unknownPreset: (id) => "There is no exercise called " + id + ".",
     dismiss: "Dismiss",
     failed: (message) => "The core could not start: " + message,
-    stopped: (message) => capital(message) + ".",
+    stopped: (message) => sentence(message),
     undo: "Back to before",
     notNumber: (label, text) => label + " must be a number, got “" + text + "”",
   },
 };
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string} message of the core @return {string} with a capital and a full stop */
+export function sentence(message) {
+  return message.charAt(0).toUpperCase() + message.slice(1) + ".";
+}
 
 const NAMES = {" ": "space", "\n": "new line", "\t": "tab"};
 

@@ -42,6 +42,11 @@ export function labelsOf(tensor, structure) {
   };
 }
 
+/** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
+export function gradientName(name) {
+  return name.replace(/^(l\d+\.)?/, "$1d");
+}
+
 /**
  * A tensor as text that can be edited and pasted back.
  *

@@ -30,7 +30,7 @@ record Evaluation(Trace trace, int t, int row, int column) {
         } else if (e instanceof Expression.Difference d) {
             Node left = of(d.left());
             Node right = of(d.right());
-            return new Node.Difference(left, right, left.value() - right.value());
+            return left == null || right == null ? null : new Node.Difference(left, right, left.value() - right.value());
         } else if (e instanceof Expression.Product p) {
             return product(p);
         } else if (e instanceof Expression.Apply a) {
@@ -99,7 +99,7 @@ record Evaluation(Trace trace, int t, int row, int column) {
             case TANH -> Numbers.tanh(x);
             case SIGMOID -> Numbers.sigmoid(x);
             case RELU -> x > 0 ? x : 0;
-            case RELU_SLOPE -> x > 0 ? 1 : 0;
+            case RELU_SLOPE, THRESHOLD -> x > 0 ? 1 : 0;
             case LOG -> Numbers.log(x);
             case EXP -> Numbers.exp(x);
             case SQUARE -> x * x;
@@ -157,6 +157,9 @@ record Evaluation(Trace trace, int t, int row, int column) {
         int size = trace.tensor("y").cols;
         for (int j = 0; j < size; j++) {
             Node term = new Evaluation(trace, t, j, 0).of(of);
+            if (term == null) {
+                return null;
+            }
             terms.add(term);
             value += term.value();
         }

@@ -74,12 +74,12 @@ public final class Lab {
     /**
      * Trains for {@code n} updates, one example after another.
      *
-     * @throws IllegalStateException if the net has nothing to learn, or at the first update whose loss or gradient is not finite: the
+     * @throws IllegalStateException if the net cannot learn, or at the first update whose loss or gradient is not finite: the
      *                               weights are then those before that update
      */
     public void train(int n) {
         if (!experiment.preset.trains()) {
-            throw new IllegalStateException("this net has no targets to learn from: training needs an output and its targets");
+            throw new IllegalStateException(experiment.preset.obstacle());
         }
         Trainer trainer = experiment.trainer;
         for (int k = 0; k < n; k++) {

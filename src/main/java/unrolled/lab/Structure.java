@@ -43,6 +43,8 @@ public final class Structure {
                 .add("layers", layers(architecture))
                 .add("head", head(architecture.head()))
                 .add("trains", preset.trains())
+                .add("obstacle", preset.obstacle() == null ? Json.NULL : Json.value(preset.obstacle()))
+                .add("slope", architecture.hasSlope())
                 .add("parameters", experiment.network.parameters().value.size());
         json.add("tensors", tensors(lab.trace(), preset));
         schedule(json, lab);

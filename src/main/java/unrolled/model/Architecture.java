@@ -2,6 +2,7 @@ package unrolled.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import unrolled.data.Example;
 import unrolled.nn.Dense;
 import unrolled.nn.Shape;
 
@@ -17,6 +18,30 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
     /** The prefix of a layer's tensors: none in a net of one layer, else {@code l1. l2. …}; {@code layer} counts from 0. */
     public String prefix(int layer) {
         return layers.size() == 1 ? "" : "l" + (layer + 1) + ".";
+    }
+
+    /** What the net calls a tensor of a layer: the output that a Jordan layer feeds back ({@code y0}) belongs to the net. */
+    public String name(int layer, String tensor) {
+        return tensor.equals("y0") || tensor.equals("dy0") ? tensor : prefix(layer) + tensor;
+    }
+
+    /** Whether the last layer runs the head and feeds its output back. */
+    public boolean feedsBack() {
+        return layers.get(layers.size() - 1) instanceof Cell.JordanCell;
+    }
+
+    /** Whether gradients can flow through all of it: threshold units have none. */
+    public boolean hasSlope() {
+        boolean slope = head == null || head.kind() != Head.Kind.THRESHOLD;
+        for (Cell cell : layers) {
+            slope &= cell.hasSlope();
+        }
+        return slope;
+    }
+
+    /** Whether an example has anything to teach it. */
+    public boolean learnsFrom(Example example) {
+        return head != null && example.targets() != null && hasSlope();
     }
 
     /** Numbers that come into a layer at every step; {@code layer} counts from 0. */

@@ -4,8 +4,10 @@ import java.util.List;
 import unrolled.nn.Activation;
 import unrolled.nn.Elman;
 import unrolled.nn.Gru;
+import unrolled.nn.Jordan;
 import unrolled.nn.Reset;
 import unrolled.nn.Lstm;
+import unrolled.nn.Output;
 import unrolled.nn.Parameters;
 import unrolled.nn.Recurrent;
 import unrolled.nn.Shape;
@@ -22,14 +24,28 @@ public sealed interface Cell {
     /** The letters of what it hands to the next step. */
     List<String> states();
 
+    /** How many numbers each of them holds. */
+    default int stateSize() {
+        return hidden();
+    }
+
+    /** Whether its units have a slope that a gradient can follow. */
+    default boolean hasSlope() {
+        return true;
+    }
+
     /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
     List<String> gates();
 
     /** The layer's weights when {@code X} numbers come in. */
     List<Shape> shapes(String prefix, int X);
 
-    /** The layer over {@code T} steps of {@code B} rows, on weights that are already there. */
-    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B);
+    /**
+     * The layer over {@code T} steps of {@code B} rows, on weights that are already there.
+     *
+     * @param output the head of the net, or null
+     */
+    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B);
 
     record ElmanCell(int hidden, Activation activation) implements Cell {
         @Override
@@ -43,6 +59,11 @@ public sealed interface Cell {
         }
 
         @Override
+        public boolean hasSlope() {
+            return activation != Activation.THRESHOLD;
+        }
+
+        @Override
         public List<String> gates() {
             return List.of();
         }
@@ -53,8 +74,46 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Elman(k, memory, parameters, prefix, activation, X, hidden, T, B);
+        }
+    }
+
+    /** @param outputs the size of the head, which this cell feeds back; it is the last layer */
+    record JordanCell(int hidden, int outputs, Activation activation) implements Cell {
+        @Override
+        public String name() {
+            return "jordan";
+        }
+
+        @Override
+        public List<String> states() {
+            return List.of("y");
+        }
+
+        @Override
+        public int stateSize() {
+            return outputs;
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return activation != Activation.THRESHOLD;
+        }
+
+        @Override
+        public List<String> gates() {
+            return List.of();
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            return Jordan.shapes(prefix, X, hidden, outputs);
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+            return new Jordan(k, memory, parameters, prefix, activation, X, hidden, output, T, B);
         }
     }
 
@@ -80,7 +139,7 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Gru(k, memory, parameters, prefix, reset, X, hidden, T, B);
         }
     }
@@ -108,7 +167,7 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Lstm(k, memory, parameters, prefix, X, hidden, T, B);
         }
     }

@@ -116,6 +116,17 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
+    public void threshold(Tensor a, Tensor y, int from, int n) {
+        Memory m = y.memory;
+        for (int r = from; r < from + n; r++) {
+            int ra = a.start(r), ry = y.start(r);
+            for (int j = 0; j < y.cols; j++) {
+                m.set(ry + j, m.get(ra + j) > 0 ? 1 : 0);
+            }
+        }
+    }
+
+    @Override
     public void sigmoidBackward(Tensor y, Tensor dy, Tensor da, int from, int n) {
         Memory m = da.memory;
         for (int r = from; r < from + n; r++) {

@@ -41,7 +41,7 @@ public sealed interface Expression {
     record Weighted(Symbol left, Symbol right) implements Expression { }
 
     /** Functions of one number, {@code SOFTMAX} of one number among its row. */
-    enum Function { TANH, SIGMOID, RELU, RELU_SLOPE, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX }
+    enum Function { TANH, SIGMOID, RELU, RELU_SLOPE, THRESHOLD, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX }
 
     static Symbol now(String tensor) {
         return new Symbol(tensor, 0);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
-import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
 import unrolled.nn.Named;
@@ -28,7 +27,7 @@ public final class Recording {
 
     /** @param others what else is to be found by name */
     public static Trace of(Network network, Unrolled net, Example example, List<Entry> others) {
-        boolean learns = network.architecture().head() != null && example.targets() != null;
+        boolean learns = network.architecture().learnsFrom(example);
         Recording recording = new Recording(network, net, example.steps());
         recording.weights(learns);
         recording.inputs(learns);
@@ -77,12 +76,11 @@ public final class Recording {
     }
 
     private void layer(int l, boolean learns) {
-        String prefix = network.architecture().prefix(l);
         List<String> gates = network.architecture().layers().get(l).gates();
         for (Named named : net.layers().get(l).named()) {
             Role role = role(named.name(), gates);
             if (learns || role != Role.FLOW) {
-                add(prefix + named.name(), named.tensor(), role, l + 1);
+                add(network.architecture().name(l, named.name()), named.tensor(), role, l + 1);
             }
         }
     }
@@ -99,17 +97,16 @@ public final class Recording {
     }
 
     private void head(boolean learns) {
-        boolean linear = network.architecture().head().kind() == Head.Kind.LINEAR;
-        if (!linear) {
-            add("logits", net.logits(), Role.ACTIVATION, 0);
+        for (Named named : net.loss().named()) {
+            Role role = role(named.name(), List.of());
+            if (learns || role != Role.FLOW && !named.name().equals("loss")) {
+                add(named.name(), named.tensor(), role, 0);
+            }
         }
-        add("y", net.y(), Role.ACTIVATION, 0);
         if (learns) {
             add("target", net.target(), Role.TARGET, 0);
             add("share", net.loss().weight(), Role.ACTIVATION, 0);
-            add("loss", net.loss().loss(), Role.ACTIVATION, 0);
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
-            add(linear ? "dy" : "dlogits", net.dlogits(), Role.FLOW, 0);
         }
     }
 

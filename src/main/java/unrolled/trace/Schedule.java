@@ -36,7 +36,7 @@ final class Schedule {
         for (int l = 0; l < architecture.layers().size(); l++) {
             layers.add(equations.cell(l).forward());
         }
-        List<Equation> head = architecture.head() == null ? List.of() : equations.headForward();
+        List<Equation> head = architecture.head() == null ? List.of() : equations.head().forward();
         for (int t = 0; t < steps; t++) {
             for (List<Equation> layer : layers) {
                 add(layer, t);
@@ -48,18 +48,18 @@ final class Schedule {
     }
 
     private void loss(Equations equations) {
-        Equation stepLoss = equations.stepLoss();
+        Equation stepLoss = equations.head().stepLoss();
         for (int t = 0; t < steps; t++) {
             if (answers(t)) {
                 operations.add(new Operation(stepLoss, t));
             }
         }
-        operations.add(new Operation(equations.totalLoss(), NO_STEP));
+        operations.add(new Operation(equations.head().totalLoss(), NO_STEP));
     }
 
     private void backward(Equations equations) {
         int top = architecture.layers().size() - 1;
-        List<Equation> head = equations.headBackward();
+        List<Equation> head = equations.head().backward();
         List<List<Equation>> layers = new ArrayList<>();
         for (int l = 0; l <= top; l++) {
             layers.add(equations.cell(l).backward(equations.above(l)));
@@ -74,7 +74,7 @@ final class Schedule {
             }
             operations.add(new Operation(input, t));
         }
-        add(equations.headGradients(), NO_STEP);
+        add(equations.head().gradients(), NO_STEP);
         for (int l = top; l >= 0; l--) {
             add(equations.cell(l).weightGradients(), NO_STEP);
         }

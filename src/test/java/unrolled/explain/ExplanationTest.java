@@ -36,8 +36,28 @@ class ExplanationTest {
                         Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last"))));
     }
 
+    static Stream<Arguments> netsWithOtherLosses() {
+        String cell = "{\"cell\": \"elman\", \"hidden\": 3}";
+        return Stream.concat(losses("[" + cell + "]"), Stream.of("tanh", "sigmoid", "relu", "linear").flatMap(activation -> {
+            String jordan = "{\"cell\": \"jordan\", \"hidden\": 3, \"activation\": \"" + activation + "\"}";
+            return Stream.of("[" + jordan + "]", "[" + cell + ", " + jordan + "]").flatMap(layers -> Stream.concat(losses(layers),
+                    Stream.of(Arguments.of(layers + " softmax", Labs.text(layers)))));
+        }));
+    }
+
+    private static Stream<Arguments> losses(String layers) {
+        return Stream.of("linear meanSquare", "linear halfSquareSum", "tanh meanSquare", "tanh halfSquareSum", "sigmoid crossEntropy",
+                "sigmoid meanSquare", "sigmoid halfSquareSum").map(head -> Arguments.of(layers + " " + head,
+                        Labs.numbers(layers, head.split(" ")[0], "every").replace("\"output\": {", "\"output\": {\"loss\": \"" + head.split(" ")[1] + "\", ")));
+    }
+
+    static Stream<Arguments> netsOfThresholds() {
+        return Stream.of("elman", "jordan").map(cell -> "[{\"cell\": \"" + cell + "\", \"hidden\": 3, \"activation\": \"threshold\"}]")
+                .map(layers -> Arguments.of(layers + " threshold", Labs.numbers(layers, "threshold", "every")));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("nets")
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfThresholds"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
         for (int o = 0; o < lab.trace().schedule().size(); o++) {
