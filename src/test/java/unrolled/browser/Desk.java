@@ -163,9 +163,10 @@ final class Desk implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + word + "$"))).click();
     }
 
-    /** Shows the numbers of one tensor, in the panel of weights. */
+    /** Shows the numbers of one tensor, in the panel of weights; they stand there with the next picture. */
     Desk tensor(String tensor) {
         page.getByLabel("Which numbers").selectOption(tensor);
+        page.evaluate("async () => { for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame); }");
         return this;
     }
 
