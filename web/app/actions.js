@@ -51,9 +51,11 @@ export function createActions(store, engine, presets) {
   };
 
   const attempt = async (at, task) => {
+    const {structure} = store.get();
     try {
       await task();
-      if (store.get().errorAt === at || store.get().errorAt === null) fine();
+      const now = store.get();
+      if (now.errorAt === at || now.errorAt === null || now.structure !== structure) fine();
       return true;
     } catch (error) {
       fail(error, at);

@@ -1,4 +1,5 @@
-import {el, setText, setValue} from "./dom.js";
+import {el, setText} from "./dom.js";
+import {strings} from "../text/en.js";
 import {parseNumber} from "../text/number.js";
 
 let count = 0;
@@ -26,6 +27,7 @@ export function field(label, ...controls) {
   const row = el("div", {class: "field"}, caption, el("div", {class: "controls"}, ...controls), message);
   row.control = controls[0];
   row.message = message;
+  row.addEventListener("unread", ({detail}) => setMessage(row, detail && strings.errors.notNumber(label, detail)));
   return row;
 }
 
@@ -78,10 +80,13 @@ export function segmented(choices, chosen) {
  */
 export function numberField(taken, properties = {}) {
   let shown = "";
+  let refused = false;
   const take = () => {
     const value = parseNumber(input.value);
     if (input.value === shown) return;
-    if (Number.isNaN(value)) {
+    refused = Number.isNaN(value);
+    unread(input, refused ? input.value : null);
+    if (refused) {
       input.value = shown;
       return;
     }
@@ -104,12 +109,25 @@ export function numberField(taken, properties = {}) {
   input.show = (text) => {
     if (document.activeElement !== input || input.value === shown) input.value = text;
     if (document.activeElement !== input || input.value === text) shown = text;
+    if (refused) unread(input, null);
+    refused = false;
   };
   return input;
 }
 
 /**
- * A slider. Its range is linear; the caller maps it.
+ * Tells those around a control what was typed into it and is no number, or null when all is well.
+ *
+ * @param {?} control
+ * @param {?string} typed
+ */
+export function unread(control, typed) {
+  control.dispatchEvent(new CustomEvent("unread", {bubbles: true, detail: typed}));
+}
+
+/**
+ * A slider. Its range is linear; the caller maps it. Under a hand it waits until the page has come to where it was moved,
+ * and otherwise follows the page.
  *
  * @param {!Object} properties min, max, step, aria-label
  * @param {function(number): void} moved
@@ -120,12 +138,19 @@ export function slider(properties, moved) {
     const share = (input.value - input.min) / (input.max - input.min || 1);
     input.style.setProperty("--share", String(share));
   };
+  let asked = NaN;
   const input = el("input", Object.assign({type: "range", class: "slider", oninput: () => {
+    asked = Number(input.value);
     fill();
-    moved(Number(input.value));
+    moved(asked);
+  }, onblur: () => {
+    asked = NaN;
   }}, properties));
   input.show = (value, text) => {
-    setValue(input, String(value));
+    if (!(Math.abs(value - asked) > Number(input.step) / 2)) {
+      asked = NaN;
+      input.value = String(value);
+    }
     fill();
     input.setAttribute("aria-valuetext", text);
   };

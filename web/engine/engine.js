@@ -34,7 +34,12 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
       "error" in data ? reject(new Error(data.error)) : resolve(data.value);
     }
   };
-  worker.onerror = (e) => onFailed(e.message || "the worker could not start");
+  worker.onerror = (e) => {
+    const message = e.message || "the worker could not start";
+    onFailed(message);
+    for (const {reject} of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  };
 
   const wasm = decode(wasmBase64);
   const started = ask("start", [wasm], [wasm]);

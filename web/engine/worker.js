@@ -51,11 +51,14 @@ async function answer(call, args) {
   if (!CALLS.includes(call)) {
     throw new Error("the worker knows no call " + call);
   }
-  const value = core[call](...args);
-  if (!QUESTIONS.includes(call)) {
-    publish();
+  try {
+    const value = core[call](...args);
+    return value === undefined ? null : value;
+  } finally {
+    if (!QUESTIONS.includes(call) && core.isOpen()) {
+      publish();                                   // after an error too: training may have come some way before it
+    }
   }
-  return value === undefined ? null : value;
 }
 
 /** @param {boolean} on */

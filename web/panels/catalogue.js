@@ -28,11 +28,15 @@ export function cataloguePanel(root, store, actions) {
     none.hidden = entries().length > 0;
   };
 
+  /** One whose title has the words goes before those that only mention them. */
+  const likeliest = (found) => found.find((entry) =>
+    entry.querySelector(".entry-title").textContent.toLowerCase().includes(search.value.trim().toLowerCase())) || found[0];
+
   search.addEventListener("input", filter);
   root.addEventListener("keydown", (event) => {
     const found = entries();
     const at = found.indexOf(document.activeElement);
-    if (event.key === "Enter" && document.activeElement === search && found.length > 0) found[0].click();
+    if (event.key === "Enter" && document.activeElement === search && found.length > 0) likeliest(found).click();
     else if (event.key === "ArrowDown" && found.length > 0) found[Math.min(at + 1, found.length - 1)].focus();
     else if (event.key === "ArrowUp") (at > 0 ? found[at - 1] : search).focus();
     else return;

@@ -136,6 +136,7 @@ export function weightsPanel(root, store, actions) {
 
   watch(store, ["structure"], ({structure}) => {
     if (!structure) return;
+    refusal.hidden = true;
     const groups = tensorsByPlace(structure);
     const names = groups.flatMap(({tensors}) => tensors.map((tensor) => tensor.name));
     const size = groups.flatMap(({tensors}) => tensors).reduce((sum, {rows, cols}) => sum + rows * cols, 0);
@@ -155,6 +156,10 @@ export function weightsPanel(root, store, actions) {
     if (name === ALL && view) return view.mark(tensor.name, row, selection.index);
     if (name !== tensor.name) open(tensor.name);
     if (view) view.mark(row, selection.index);
+  });
+  grid.addEventListener("unread", ({detail}) => {
+    refusal.hidden = !detail;
+    setText(refusal, detail ? words.notNumber(detail) : "");
   });
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(areaRow, errorAt === "paste" && !area.hidden ? error : null);

@@ -93,20 +93,26 @@ function stack(rows, structure, available, detail) {
   const gaps = rows.map((_, k) => before(k));
   const bottom = wide ? 26 : 24;
   const fixed = gaps.reduce((a, b) => a + b, bottom);
-  const natural = rows.reduce((a, row) => a + row.h, 0);
-  const tight = available < fixed + natural ? 0.74 : 1;
-  const stretch = Math.max(0.5, Math.min(1.32, (available - fixed * tight) / natural));
-  const loose = Math.max(tight, Math.min(1.22, (available - natural * stretch) / fixed));
-  const needed = fixed * loose + natural * stretch;
+  const heightOf = (rigid) => rows.filter((row) => isRigid(row) === rigid).reduce((a, row) => a + row.h, 0);
+  const natural = heightOf(false);
+  const isTight = available < fixed + natural + heightOf(true);
+  const tight = isTight ? 0.74 : 1;
+  const rigid = heightOf(true) * (isTight ? 0.8 : 1);
+  const stretch = Math.max(0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
+  const loose = Math.max(tight, Math.min(1.22, (available - rigid - natural * stretch) / fixed));
+  const needed = fixed * loose + natural * stretch + rigid;
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;
   rows.forEach((row, k) => {
     y += Math.round(gaps[k] * loose);
-    row.h = Math.round(row.form === "token" || row.form === "loss" ? row.h * Math.min(1, Math.max(0.8, stretch)) : row.h * stretch);
+    row.h = Math.round(row.h * (isRigid(row) ? (isTight ? 0.8 : 1) : stretch));
     row.y = y;
     y += row.h;
   });
   return Math.max(220, Math.round(y + (wide ? 24 : 22)), needed < available ? Math.min(available, Math.round(needed + 140)) : 0);
 }
+
+/** Rows of writing keep their height. */
+const isRigid = ({form}) => form === "token" || form === "loss";
 
 function groupsOf(rows) {
   const groups = [];

@@ -189,6 +189,7 @@ export const strings = {
     failed: (message) => "The core could not start: " + message,
     stopped: (message) => sentence(message),
     undo: "Back to before",
+    notNumber: (label, text) => label + " must be a number, got “" + text + "”",
   },
 };
 

@@ -22,6 +22,11 @@ export function numbers(root, store, actions) {
     (rows) => rows.concat([rows[rows.length - 1].slice()]))}, icon("plus"), el("span", {text: words.addRow}));
   root.append(el("div", {class: "rows-box"}, table), message, add);
 
+  table.addEventListener("unread", ({detail}) => {
+    message.hidden = !detail;
+    setText(message, detail ? words.notNumber(detail) : "");
+  });
+
   let cells = [];
   let shape = "";
 

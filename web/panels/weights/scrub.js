@@ -1,3 +1,4 @@
+import {unread} from "../../dom/controls.js";
 import {parseNumber} from "../../text/number.js";
 
 const DRAG_FROM = 3;
@@ -34,7 +35,9 @@ export function scrubbable(element, number) {
       const value = parseNumber(input.value);
       input.remove();
       element.textContent = label;
-      if (keep && !Number.isNaN(value)) number.write(value);
+      if (!keep) return;
+      unread(element, Number.isNaN(value) ? input.value : null);
+      if (!Number.isNaN(value)) number.write(value);
     };
     input.addEventListener("blur", () => finish(true));
     input.addEventListener("keydown", (event) => {

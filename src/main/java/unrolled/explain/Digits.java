@@ -3,6 +3,7 @@ package unrolled.explain;
 /** Numbers as a reader sees them: four significant digits, a real minus sign, no exponent where it can be helped. */
 public final class Digits {
     private static final int SIGNIFICANT = 4;
+    private static final int LIMIT = 10_000;
 
     private Digits() { }
 
@@ -20,6 +21,9 @@ public final class Digits {
             return sign + "∞";
         }
         int exponent = exponentOfTen(size);
+        if (scaleByTen(size, SIGNIFICANT - 1 - exponent) + 0.5 >= LIMIT) {
+            exponent++;                                      // 9.9999 rounds to 10
+        }
         return sign + (exponent < -4 || exponent > 6
                 ? fixed(scaleByTen(size, -exponent), SIGNIFICANT - 1) + "e" + (exponent < 0 ? "−" + -exponent : "" + exponent)
                 : fixed(size, Math.max(0, SIGNIFICANT - 1 - exponent)));

@@ -104,6 +104,21 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return blocks;
     }
 
+    /** Whether the weights of both have the same shapes and, from one seed, the same first numbers. */
+    public boolean startsAs(Architecture other) {
+        return shapes().equals(other.shapes()) && forgetBiases().equals(other.forgetBiases());
+    }
+
+    private List<Double> forgetBiases() {
+        List<Double> biases = new ArrayList<>();
+        for (Cell cell : layers) {
+            if (cell instanceof Cell.LstmCell lstm) {
+                biases.add(lstm.forgetBias());
+            }
+        }
+        return biases;
+    }
+
     /** Whether a weight, or a gate's part of one, is a vector: a bias. */
     public boolean isVector(String name) {
         for (Shape shape : shapes()) {

@@ -84,6 +84,11 @@ public final class Main {
     }
 
     @JSExport
+    public static boolean isOpen() {
+        return LAB.isOpen();
+    }
+
+    @JSExport
     public static int version() {
         return LAB.version();
     }

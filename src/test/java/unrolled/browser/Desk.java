@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A reader at work: the page, a hand on it, and questions to what the page knows. Questions are JavaScript expressions over
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 final class Desk implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;
+
+    private static final String THREE_FRAMES = "async () => { for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame); }";
 
     private static final String WORDS = """
             const s = unrolled.store.get();
@@ -39,6 +43,7 @@ final class Desk implements AutoCloseable {
     private Desk(Visit visit) {
         this.visit = visit;
         this.page = visit.page();
+        page.setDefaultTimeout(PATIENCE_MS);
     }
 
     /** The page as it opens, at the size of a usual screen; without motion, so that nothing begins by itself. */
@@ -119,9 +124,9 @@ final class Desk implements AutoCloseable {
                 + "  }\n"
                 + "  const {error, errorAt, notice, training, watching, playhead, selection, hover, zoom} = unrolled.store.get();\n"
                 + "  return JSON.stringify({error, errorAt, notice, training, watching, playhead, selection, hover, zoom});\n"
-                + "}", java.util.Arrays.asList(given, PATIENCE_MS));
+                + "}", Arrays.asList(given, PATIENCE_MS));
         if (state != null) {
-            throw new AssertionError("waited in vain for " + condition + "; the page is at " + state);
+            throw new AssertionError("waited in vain for " + condition + (given == null ? "" : ", given " + given) + "; the page is at " + state);
         }
     }
 
@@ -156,19 +161,28 @@ final class Desk implements AutoCloseable {
 
     /** Clicks one of the words of a control that offers a few. */
     void choose(String panel, String word) {
-        page.locator("#" + panel + " .segmented label:visible", new Page.LocatorOptions())
-                .filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^" + word + "$"))).click();
+        page.locator("#" + panel + " .segmented label:visible")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + word + "$"))).click();
+    }
+
+    /** Shows the numbers of one tensor, in the panel of weights; they stand there with the next picture. */
+    Desk tensor(String tensor) {
+        page.getByLabel("Which numbers").selectOption(tensor);
+        page.evaluate(THREE_FRAMES);
+        return this;
     }
 
     /** Clicks a number of a matrix and types another. */
     void typeWeight(String tensor, int row, int column, String value) {
+        tensor(tensor);
         weight(tensor, row, column).click();
         page.keyboard().type(value);
         page.keyboard().press("Enter");
     }
 
-    /** Where a vector of the second step stands on the stage. */
+    /** Where a vector of the second step stands on the stage, once the stage has drawn what is open now. */
     BoundingBox onStage(String symbol) {
+        page.evaluate(THREE_FRAMES);
         until("document.getElementById('stage').stageAnchor('" + symbol + "')");
         Map<?, ?> box = (Map<?, ?>) page.evaluate("symbol => document.getElementById('stage').stageAnchor(symbol)", symbol);
         BoundingBox bounds = new BoundingBox();

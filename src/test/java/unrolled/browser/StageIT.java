@@ -1,0 +1,180 @@
+package unrolled.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The unrolled net: its playhead, its cells, its numbers and where they come from. */
+class StageIT {
+    /** What an explanation is worth when its tree is summed up anew, and the worst of its products: the sum of the terms against what is shown. */
+    private static final String SUMMED = """
+            (() => {
+              let worst = 0;
+              const total = (node) => {
+                if (node.kind === "symbol" || node.kind === "number") return node.value;
+                if (node.kind === "sum") return node.args.reduce((sum, arg) => sum + total(arg), 0);
+                const sum = node.left.reduce((so, {value}, k) => so + value * (node.right[k] ? node.right[k].value : 1), 0);
+                worst = Math.max(worst, Math.abs(sum - node.value));
+                return sum;
+              };
+              const all = total(s.explanation.tree);
+              return Math.max(worst, Math.abs(all - s.explanation.value), Math.abs(all - rows("a")[s.selection.t][s.selection.index]));
+            })()""";
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void open() {
+        desk = Desk.open(Browsers.CHROMIUM);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void noPointer() {
+        desk.page().mouse().move(2, 2);
+    }
+
+    @Test
+    void thePlayheadPlaysWaitsUnderThePointerAndPauses() {
+        desk.exercise("hello-charlm");
+        BoundingBox gate = desk.onStage("gate");
+        desk.page().getByLabel("Speed").selectOption("8");
+        desk.button("Play").click();
+        desk.until("s.watching && s.playhead > 50 && s.playhead < 80");
+        desk.page().mouse().move(gate.x + gate.width / 2, gate.y + gate.height / 2);
+        desk.until("s.hover");
+        double held = desk.number("s.playhead");
+        desk.page().evaluate("async () => { for (let k = 0; k < 12; k++) await new Promise(requestAnimationFrame); }");
+        assertEquals(held, desk.number("s.playhead"), "while a number is pointed at");
+        noPointer();
+        desk.until("s.playhead > given", held);
+        desk.button("Pause").click();
+        desk.until("!s.watching && s.playhead % 1 === 0");
+        double stopped = desk.number("s.playhead");
+        desk.page().evaluate("async () => { for (let k = 0; k < 12; k++) await new Promise(requestAnimationFrame); }");
+        assertEquals(stopped, desk.number("s.playhead"), "after the pause");
+        desk.page().getByLabel("Speed").selectOption("1");
+    }
+
+    @Test
+    void theFourUnitsStepForwardAndBack() {
+        desk.exercise("hello-charlm");
+        Locator track = desk.page().getByLabel("Playhead", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .and(desk.page().locator("input"));
+        track.press("Home");
+        desk.until("s.playhead === 0 && text('.playhead-now') === 'nothing computed yet'");
+        steps("operation", "s.playhead === 1", "s.playhead === 0");
+        steps("time step", "structure.schedule[2 * s.playhead - 1] === 0 && structure.schedule[2 * s.playhead + 1] === 1", "s.playhead === 0");
+        steps("sequence", "structure.equations[structure.schedule[2 * s.playhead]].phase === 'loss'", "s.playhead === 0");
+        steps("epoch", "structure.equations[structure.schedule[2 * s.playhead]].phase === 'loss'", "s.playhead === 0");
+        track.press("End");
+        desk.until("s.playhead === end");
+        desk.button("One step on").click();
+        desk.until("report.updates === 1");
+        desk.page().getByLabel("Step by").selectOption("operation");
+        desk.button("One step back").click();
+        desk.until("s.playhead === end - 1");
+    }
+
+    private static void steps(String unit, String on, String back) {
+        desk.page().getByLabel("Step by").selectOption(desk.page().getByLabel("Step by").locator("option", new Locator.LocatorOptions()
+                .setHasText(unit)).first().getAttribute("value"));
+        desk.button("One step on").click();
+        desk.until(on);
+        desk.button("One step back").click();
+        desk.until(back);
+    }
+
+    @Test
+    void valuesRunForwardAndGradientsBack() {
+        desk.exercise("hello-charlm");
+        for (String phase : new String[] {"forward", "loss", "backward", "update"}) {
+            desk.page().locator(".playhead-phases .playhead-" + phase).click(new Locator.ClickOptions().setForce(true));
+            desk.until("s.playhead > 0 && structure.equations[structure.schedule[2 * Math.ceil(s.playhead) - 2]].phase === '" + phase + "'");
+            boolean backward = phase.equals("backward") || phase.equals("update");
+            desk.until("text('.stage-scale-name:not([hidden])').length > 0 && document.querySelector('.stage-view-switch [aria-pressed=true]').textContent === '"
+                    + (backward ? "Gradients" : "Values") + "'");
+        }
+        desk.button("Values").click();
+        desk.until("s.playhead === end && document.querySelector('.stage-view-switch [aria-pressed=true]').textContent === 'Values'");
+    }
+
+    @Test
+    void aCellUnfoldsWhenItIsClickedAndFoldsAgain() {
+        desk.exercise("hello-charlm");
+        BoundingBox box = desk.onStage("c");
+        desk.page().mouse().click(box.x - 4, box.y + box.height / 2);
+        desk.until("s.zoom && s.zoom.t === 1 && s.zoom.layer === 1");
+        desk.until("text('.stage-fold').includes('Back to the network')");
+        desk.page().keyboard().press("Escape");
+        desk.until("!s.zoom");
+        desk.onStage("c");
+        desk.page().mouse().dblclick(box.x - 4, box.y + box.height / 2);
+        desk.until("s.zoom");
+        desk.until("!document.querySelector('.stage-fold').hidden");
+        desk.page().locator(".stage-fold").click();
+        desk.until("!s.zoom");
+    }
+
+    @Test
+    void aClickedNumberUnfoldsIntoTheProductsItWasSummedFrom() {
+        desk.exercise("elman-trace");
+        BoundingBox a = desk.onStage("a");
+        desk.page().mouse().click(a.x + a.width * 0.25, a.y + a.height / 2);
+        desk.until("s.selection && s.selection.tensor === 'a' && s.selection.t === 1 && s.selection.index === 0");
+        desk.until("s.explanation && s.explanation.output === 'a' && s.explanation.t === 1 && s.explanation.unit === 0");
+        assertEquals(0, desk.number(SUMMED), 1e-5, "sum of the terms against the core's number");
+        desk.until("text('.formula-result') !== ''");
+        assertEquals(desk.number("rows('a')[1][0]"), Double.parseDouble(desk.page().locator(".formula-result").getAttribute("title")), 1e-6);
+
+        desk.page().locator(".formula-dot").first().click();
+        desk.until("document.querySelectorAll('.formula-terms li').length === 3");
+        assertEquals("−1|0.5|0.2", desk.text("[...document.querySelectorAll('.formula-terms li')].map((li) => li.querySelector('.formula-chip').textContent).join('|')"),
+                "the first row of Wx");
+        assertEquals("−1|1|−2", desk.text("[...document.querySelectorAll('.formula-terms li')].map((li) => li.querySelectorAll('.formula-chip')[1].textContent).join('|')"),
+                "x at step 2");
+        assertEquals("1.1", desk.text("document.querySelector('.formula-numbers .formula-dot').textContent"), "1 + 0.5 − 0.4");
+    }
+
+    @Test
+    void whatIsPointedAtInTheFormulaLightsUpOnTheStageAndTheOtherWayRound() {
+        desk.exercise("elman-trace");
+        BoundingBox a = desk.onStage("a");
+        desk.page().mouse().click(a.x + a.width * 0.25, a.y + a.height / 2);
+        desk.until("s.explanation && s.explanation.output === 'a' && s.explanation.t === 1 && document.querySelector('.formula-dot')");
+        if (desk.page().locator(".formula-terms li").count() != 2) {
+            desk.page().locator(".formula-dot").last().click();
+        }
+        desk.page().locator(".formula-terms li").nth(1).hover();
+        desk.until("s.hover && s.hover.tensor === 'h' && s.hover.t === 0 && s.hover.index === 1");
+        noPointer();
+        desk.until("!s.hover");
+        BoundingBox h = desk.onStage("h");
+        desk.page().mouse().move(h.x + h.width * 0.75, h.y + h.height / 2);
+        desk.until("s.hover && s.hover.tensor === 'h' && s.hover.t === 1 && s.hover.index === 1");
+        desk.until("!document.querySelector('.stage-tip').hidden && text('.stage-tip-name') === 'h(2)'");
+        assertTrue(desk.is("Math.abs(Number(text('.stage-tip-value').replace('−', '-')) - rows('h')[1][1]) < 1e-3"), "the value beside the pointer");
+    }
+
+    @Test
+    void theTableTellsTheNumbersOfTheStage() {
+        desk.exercise("elman-trace");
+        desk.button("Table").click();
+        desk.until("text('.stage-twin caption') === 'Step 4'");
+        assertEquals(desk.text("rows('h')[3].map((value) => value.toPrecision(4)).join(' ')"), desk.text(
+                "[...[...document.querySelectorAll('.stage-twin tbody tr')].find((tr) => tr.children[0].textContent.startsWith('h '))"
+                + ".querySelectorAll('td')].filter((td) => td.textContent).map((td) => td.textContent.replace('−', '-')).join(' ')"));
+        assertTrue(desk.page().locator(".stage-twin table").isVisible());
+        desk.button("Table").click();
+    }
+}
