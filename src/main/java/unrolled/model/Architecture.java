@@ -112,7 +112,7 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
     private List<Double> forgetBiases() {
         List<Double> biases = new ArrayList<>();
         for (Cell cell : layers) {
-            if (cell instanceof Cell.LstmCell lstm) {
+            if (cell.direction() instanceof Cell.LstmCell lstm) {
                 biases.add(lstm.forgetBias());
             }
         }

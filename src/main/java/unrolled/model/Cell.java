@@ -41,6 +41,11 @@ public sealed interface Cell {
         return List.of(prefix);
     }
 
+    /** The cell as it runs in one direction. */
+    default Cell direction() {
+        return this;
+    }
+
     /** Whether its units have a slope that a gradient can follow. */
     default boolean hasSlope() {
         return true;
@@ -199,6 +204,11 @@ public sealed interface Cell {
         @Override
         public String name() {
             return cell.name();
+        }
+
+        @Override
+        public Cell direction() {
+            return cell;
         }
 
         @Override

@@ -48,8 +48,7 @@ public final class Network {
             for (Shape shape : cell.shapes(architecture.prefix(l), architecture.inputs(l))) {
                 Initialisation.uniform(parameters.get(shape.name()).value(), cell.hidden(), rng);
             }
-            Cell direction = cell instanceof Cell.BidirectionalCell both ? both.cell() : cell;
-            if (direction instanceof Cell.LstmCell lstm) {
+            if (cell.direction() instanceof Cell.LstmCell lstm) {
                 for (String prefix : cell.prefixes(architecture.prefix(l))) {
                     Initialisation.forgetBias(parameters.get(prefix + "b").value(), lstm.forgetBias());
                 }

@@ -25,8 +25,7 @@ final class Equations {
     CellEquations cell(int l, boolean reversed) {
         String prefix = architecture.prefix(l) + (reversed ? Bidirectional.REVERSE : "");
         LayerNames names = new LayerNames(prefix, l + 1, l == 0 ? "x" : architecture.output(l - 1), reversed ? 1 : -1);
-        Cell layer = architecture.layers().get(l);
-        Cell cell = layer instanceof Cell.BidirectionalCell both ? both.cell() : layer;
+        Cell cell = architecture.layers().get(l).direction();
         if (cell instanceof Cell.LstmCell) {
             return new LstmEquations(names);
         } else if (cell instanceof Cell.GruCell gru) {
