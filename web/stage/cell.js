@@ -52,7 +52,7 @@ function shownIn(scene, box) {
   return {
     box, kind, palette, atlas, digits: true, slot: null, back, name,
     data: scene.known(tensor, t) ? reader.vector(name, t) : null,
-    scale: reader.scaleOf(name, kind),
+    scale: reader.scaleOf(kind),
     isLit: output !== "" && (output === tensor || output === gradient || tensor.startsWith(output + ".")),
   };
 }
@@ -118,7 +118,7 @@ function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted}) {
     const unit = Math.floor(k * data.count / lanes);
     const open = opening ? (inverted ? 1 - opening.data[opening.from + unit] : opening.data[opening.from + unit]) : 1;
     const width = lane * 0.84 * open;
-    ctx.fillStyle = colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf(tensor, "value"));
+    ctx.fillStyle = colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf("value"));
     const middle = (k + 0.5) * lane - thick / 2;
     if (upright) ctx.fillRect(x0 + middle - width / 2, y0, width, dy);
     else ctx.fillRect(x0, y0 + middle - width / 2, dx, width);

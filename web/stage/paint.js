@@ -140,7 +140,7 @@ function drawLoss(ctx, scene, row, t) {
 function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
   const {vx, vw} = layout.columns[t + 1];
   if (!loss || !known("loss", t)) return;
-  const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
+  const tall = Math.max(1, loss.data[loss.from] / (reader.largest("loss") || 1) * row.h);
   ctx.fillStyle = palette.edge;
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
@@ -158,7 +158,7 @@ function drawTimes(ctx, {layout, palette, lit}) {
   for (const {t, vx, vw} of layout.columns) {
     if (t < 0) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
-    if (t &&  (t + 1) % every) continue;
+    if (t && (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
     const half = ctx.measureText(label).width / 2;
     ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.foot);

@@ -114,9 +114,9 @@ export function stage(root, store, actions) {
 
   /** What a frame is read with, made anew only for new numbers. */
   const readerFor = (frame) => {
-    if (!local.reader || local.frame !== frame || local.read !== local.layout) local.reader = readerOf(local.structure, frame, local.layout.rows);
+    if (!local.reader || local.frame !== frame || local.read !== local.structure) local.reader = readerOf(local.structure, frame);
     local.frame = frame;
-    local.read = local.layout;
+    local.read = local.structure;
     return local.reader;
   };
 
