@@ -25,9 +25,7 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   if (event.key === "Enter") {
-    const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
-    const step = selection ? selection.t : stepAt(structure, playhead);
-    if (!zoom) actions.unfold({layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step))});
+    if (!zoom) actions.unfold(cellOfKeys(store.get()));
     return true;
   }
   if (event.key === "Escape") {
@@ -37,6 +35,18 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   return false;
+}
+
+/**
+ * The cell the keys would open: that of the selection, or the one at the step of the playhead.
+ *
+ * @param {?} state of the page
+ * @return {{layer: number, t: number}}
+ */
+export function cellOfKeys({structure, selection, playhead}) {
+  const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+  const step = selection ? selection.t : stepAt(structure, playhead);
+  return {layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step))};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {

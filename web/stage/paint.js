@@ -3,6 +3,7 @@ import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
 import {drawGutter} from "./gutter.js";
+import {drawHandles} from "./handle.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {printable} from "./rows.js";
 import {roundBox} from "./shapes.js";
@@ -31,11 +32,11 @@ export function drawNetwork(ctx, scene) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
     for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
   }
-  drawCorners(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);
   drawTimes(ctx, scene);
+  drawHandles(ctx, scene);
   ctx.restore();
   drawGutter(ctx, scene);
 }
@@ -71,29 +72,6 @@ function drawCells(ctx, {layout, palette, hoverCell}) {
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-}
-
-function drawCorners(ctx, {layout, palette, hoverCell}) {
-  if (layout.detail !== "full") return;
-  for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
-    corners(ctx, cell, hovered ? palette.accent : palette.quiet, hovered ? 1 : 0.55);
-  }
-}
-
-/** The sign that a cell can be unfolded: two corners pulled apart. */
-function corners(ctx, cell, color, alpha) {
-  const x = cell.x + cell.w - 7;
-  const y = cell.y + 7;
-  ctx.globalAlpha = alpha;
-  ctx.beginPath();
-  ctx.moveTo(x - 5, y);
-  ctx.lineTo(x, y);
-  ctx.lineTo(x, y + 5);
-  ctx.strokeStyle = color;
-  ctx.lineWidth = 1.4;
-  ctx.stroke();
-  ctx.globalAlpha = 1;
 }
 
 function drawToken(ctx, {layout, structure, palette, lit}, row, t) {

@@ -5,7 +5,9 @@ import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
 import {circuitOf} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
+import {createDepth} from "./depth.js";
 import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
+import {cellOfKeys} from "./keys.js";
 import {layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
 import {drawNetwork} from "./paint.js";
@@ -63,6 +65,10 @@ export function stage(root, store, actions) {
     if (!asked) asked = requestAnimationFrame(draw);
   };
   const camera = createCamera(ask);
+  const depth = createDepth(view, canvas);
+  const coarse = window.matchMedia("(pointer: coarse)");
+  canvas.addEventListener("focus", ask);
+  canvas.addEventListener("blur", ask);
 
   /** A new structure, a new width or another zoom moves everything. An unfolded cell has the room that is in sight. */
   const arrange = (structure, unfolded) => {
@@ -86,6 +92,7 @@ export function stage(root, store, actions) {
     canvas.width = Math.round(width * density);
     canvas.height = Math.round(height * density);
     canvas.style.height = height + "px";
+    depth.cue();
   };
 
   function draw() {
@@ -103,12 +110,15 @@ export function stage(root, store, actions) {
     const {layout, timeline, palette} = local;
     const {height, width} = local.size;
     const lit = timeline.at(state.playhead);
-    camera.follow(layout, lit ? lit.t : null, state.playhead !== local.playhead);
+    const moved = state.playhead !== local.playhead;
+    camera.follow(layout, lit ? lit.t : null, moved);
     local.playhead = state.playhead;
     const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame),
       playhead: state.playhead, scroll: camera.scroll(layout), view: local.view, digits: state.decimals || 4,
-      hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
+      hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
+      coarse: coarse.matches, focusCell: focusCell(state)});
     local.scene = scene;
+    if (!local.unfolded) depth.follow(scene, moved);
     const density = window.devicePixelRatio || 1;
     ctx.setTransform(density, 0, 0, density, 0, 0);
     ctx.fillStyle = palette.ground;
@@ -123,6 +133,13 @@ export function stage(root, store, actions) {
     updateLegend(scene, structure.trains);
     describe();
   }
+
+  /** The cell that Enter opens, while the keys are here. */
+  const focusCell = (state) => {
+    if (!canvas.matches(":focus-visible")) return null;
+    const {layer, t} = cellOfKeys(state);
+    return local.layout.cells.find((cell) => cell.layer === layer && cell.t === t) || null;
+  };
 
   /** What a frame is read with, made anew only for new numbers. */
   const readerFor = (frame) => {
