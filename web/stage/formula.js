@@ -144,9 +144,11 @@ export function letters(tensor, t, index, transposed = false) {
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
-  if (layer) nodes.push(el("sup", {class: "formula-layer", text: "(" + layer[1] + ")"}));
-  if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
-  if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
+  const above = [layer ? "(" + layer[1] + ")" : "", transposed ? "ᵀ" : ""].filter(Boolean);
+  const sup = above.map((text) => el("sup", {class: text === "ᵀ" ? "" : "formula-layer", text}));
+  const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
+  if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
+  else nodes.push(...sup, ...sub);
   if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
   return nodes;
 }

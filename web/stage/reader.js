@@ -55,6 +55,7 @@ export function readerOf(structure, frame) {
   return {
     vector,
     gradients,
+    kindOf: (name) => kindOf(structure, name),
     /** The number a pick points at; NaN when there is none. */
     value({tensor, t, index}) {
       const found = tensors.get(tensor);
