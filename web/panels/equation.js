@@ -38,6 +38,7 @@ export function equation(root, store, actions) {
       return store.get().decimals || 4;
     },
     hover: (pick) => actions.hoverAt(pick),
+    tensorOf: (wanted) => store.get().structure.tensors.find(({name}) => name === wanted),
     unfold(chosen) {
       open = open === chosen ? "" : chosen;
       drawn = "";
