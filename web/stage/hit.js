@@ -1,5 +1,6 @@
 import {barsBox} from "./bars.js";
 import {isStart} from "./directions.js";
+import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
 import {gradientOf} from "./rows.js";
 import {platesOf} from "./wires.js";
@@ -10,16 +11,17 @@ import {platesOf} from "./wires.js";
  * @param {?} scene
  * @param {number} x in the canvas
  * @param {number} y
- * @return {?} {pick, row, t} on a number, {cell} on a cell, {matrix} on a plate, or null
+ * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, or null
  */
 export function hitNetwork(scene, x, y) {
   const {layout, scroll} = scene;
   if (x < layout.gutter) return null;
   const px = x + scroll;
+  const handled = handleAt(scene, px, y);
+  if (handled) return {cell: handled, corner: true};
   const cell = layout.cells.find((one) => inside(one, px, y)) || null;
   const plate = platesOf(scene).find((one) => Math.abs(one.x - px) < 15 && Math.abs(one.y - y) < 10);
   if (plate) return {matrix: plate.tensor, name: plate.name, t: plate.t, cell};
-  if (cell && layout.detail === "full" && px > cell.x + cell.w - 18 && y < cell.y + 14) return {cell, corner: true};
   const column = layout.columns.find((one) => px >= one.vx && px <= one.vx + one.vw);
   if (column) {
     for (const row of layout.rows) {
@@ -45,7 +47,8 @@ export function hitNetwork(scene, x, y) {
  * @return {?}
  */
 export function anchorOf({layout}, name) {
-  const row = layout.rows.find(({kind, layer, symbol}) => layer > 0 && (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name));
+  const isMeant = ({kind, symbol}) => (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name);
+  const row = layout.rows.find((one) => one.layer > 0 && isMeant(one));
   return row ? boxOf(layout, row, Math.min(1, layout.steps - 1)) : null;
 }
 

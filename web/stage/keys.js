@@ -26,9 +26,7 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   if (event.key === "Enter") {
-    const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
-    const step = selection ? selection.t : stepAt(structure, playhead);
-    if (!zoom) actions.unfold({layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step)), rev: Boolean(tensor) && isReversed(tensor.name)});
+    if (!zoom) actions.unfold(cellOfKeys(store.get()));
     return true;
   }
   if (event.key === "Escape") {
@@ -38,6 +36,19 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   return false;
+}
+
+/**
+ * The cell the keys would open: that of the selection, or the one at the step of the playhead.
+ *
+ * @param {?} state of the page
+ * @return {{layer: number, t: number, rev: boolean}}
+ */
+export function cellOfKeys({structure, selection, playhead}) {
+  const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+  const step = selection ? selection.t : stepAt(structure, playhead);
+  const t = Math.max(0, Math.min(structure.steps - 1, step));
+  return {layer: (tensor && tensor.layer) || 1, t, rev: Boolean(tensor) && isReversed(tensor.name)};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {

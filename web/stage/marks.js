@@ -54,7 +54,7 @@ export function drawLit(ctx, scene) {
 export function drawMarks(ctx, scene) {
   for (const [pick, width] of [[scene.selection, 2.4], [scene.hover, 1.6]]) {
     if (!pick) continue;
-    if (/(^|\.)W[xhy]/.test(pick.tensor)) drawWeight(ctx, scene, pick);
+    drawWeight(ctx, scene, pick);
     drawOrigins(ctx, scene, pick, pick === scene.selection);
     const unit = pickBox(scene, pick);
     if (unit) ring(ctx, unit, scene.palette.accent, width);
@@ -66,7 +66,7 @@ function drawWeight(ctx, scene, {tensor, t, index}) {
   const {structure, palette, layout} = scene;
   const [, prefix, matrix, block] = tensor.match(/^((?:l\d+\.)?(?:rev\.)?)W([xhy])(?:\.([a-z]))?$/) || [];
   const found = structure.tensors.find(({name}) => name === tensor);
-  if (!found || !matrix) return;
+  if (!found || found.role !== "weight" || !matrix) return;
   const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : prefix + (block || "a");
   const layer = found.layer;
   const read = matrix === "x" ? (layer > 1 ? handedUp(structure, layer - 1, index) : {tensor: "x", index})

@@ -5,6 +5,7 @@ import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
 import {startOf} from "./directions.js";
 import {drawGutter} from "./gutter.js";
+import {drawHandles} from "./handle.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {printable} from "./rows.js";
 import {roundBox} from "./shapes.js";
@@ -33,11 +34,11 @@ export function drawNetwork(ctx, scene) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
     for (let k = from; draw && k <= Math.min(to, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
-  drawCorners(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);
   drawTimes(ctx, scene);
+  drawHandles(ctx, scene);
   ctx.restore();
   drawGutter(ctx, scene);
 }
@@ -73,29 +74,6 @@ function drawCells(ctx, {layout, palette, hoverCell}) {
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-}
-
-function drawCorners(ctx, {layout, palette, hoverCell}) {
-  if (layout.detail !== "full") return;
-  for (const cell of layout.cells) {
-    const hovered = sameCell(hoverCell, cell);
-    corners(ctx, cell, hovered ? palette.accent : palette.quiet, hovered ? 1 : 0.55);
-  }
-}
-
-/** The sign that a cell can be unfolded: two corners pulled apart. */
-function corners(ctx, cell, color, alpha) {
-  const x = cell.x + cell.w - 7;
-  const y = cell.y + 7;
-  ctx.globalAlpha = alpha;
-  ctx.beginPath();
-  ctx.moveTo(x - 5, y);
-  ctx.lineTo(x, y);
-  ctx.lineTo(x, y + 5);
-  ctx.strokeStyle = color;
-  ctx.lineWidth = 1.4;
-  ctx.stroke();
-  ctx.globalAlpha = 1;
 }
 
 function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
@@ -142,7 +120,7 @@ function drawLoss(ctx, scene, row, t) {
 function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
   const {vx, vw} = layout.columns[t + 1];
   if (!loss || !known("loss", t)) return;
-  const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
+  const tall = Math.max(1, loss.data[loss.from] / (reader.largest("loss") || 1) * row.h);
   ctx.fillStyle = palette.edge;
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
@@ -160,7 +138,7 @@ function drawTimes(ctx, {layout, palette, lit}) {
   for (const {t, vx, vw} of layout.columns) {
     if (t < 0 || t >= layout.steps) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
-    if (t &&  (t + 1) % every) continue;
+    if (t && (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
     const half = ctx.measureText(label).width / 2;
     ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.foot);

@@ -45,7 +45,8 @@ function collect(scene, from, to) {
       if (layout.detail !== "strip" && (!shown.known || shown.part < 1)) empty.push(box);
       if (!shown.known) continue;
       const kind = shown.gradient ? "gradient" : row.kind;
-      const heat = {row, t, box, data, kind, scale: reader.scaleOf(shown.tensor, kind), palette, atlas, digits, part: shown.part, slot: null, writing: null};
+      const heat = {row, t, box, data, kind, scale: reader.scaleOf(kind), palette, atlas, digits, part: shown.part,
+        slot: null, writing: null};
       heat.slot = atlas.add(box, data, heat);
       heats.push(heat);
     }

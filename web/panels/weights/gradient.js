@@ -27,7 +27,7 @@ export function gradientMap(tensor) {
       paintHeat(canvas, gradient, {positive: palette.gradPositive, negative: palette.gradNegative, zero: palette.zero,
         ink: palette.ink, picked: null});
       const reach = reachOf(gradient);
-      most.textContent = reach > 1e-9 ? "±" + formatNumber(reach, 2) : "0";
+      most.textContent = reach !== 1e-9 ? "±" + formatNumber(reach, 2) : "0";
       canvas.setAttribute("aria-label", strings.weights.gradient + " " + most.textContent);
     },
   };

@@ -66,14 +66,14 @@ export function matrixText(tensor) {
  * @return {number}
  */
 export function reachOf(tensor) {
-  let most = 1e-9;
+  let most = 0;
   for (let r = 0; r < tensor.rows; r++) {
     for (let c = 0; c < tensor.cols; c++) {
       const size = Math.abs(tensor.at(r, c));
       if (size > most && size < Infinity) most = size;
     }
   }
-  return most;
+  return most || 1e-9;
 }
 
 const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;
