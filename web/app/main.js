@@ -42,7 +42,7 @@ const store = createStore(Object.assign({
   playhead: 0, watching: false, unit: "operation", speed: 1,
   hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
-  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1,
+  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1, draw: 1,
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
