@@ -90,6 +90,7 @@ explainSelection(store, engine);
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {
   await actions.openPreset(asked() || FIRST);
+  sayIfUnknown();
   followAddress();
   await painted();
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
@@ -107,8 +108,17 @@ function followAddress() {
     history.replaceState(null, "", "#" + presetId);
   });
   window.addEventListener("hashchange", () => {
+    sayIfUnknown();
     if (asked() && asked() !== store.get().presetId) actions.openPreset(asked());
   });
+}
+
+/** An address that asks for an exercise there is not: the open one stays, and so does its address. */
+function sayIfUnknown() {
+  const id = location.hash.slice(1);
+  if (!id || asked() || document.getElementById(id)) return;
+  actions.openPreset(id);
+  history.replaceState(null, "", "#" + store.get().presetId);
 }
 
 /** The exercise the address asks for, or nothing. */
