@@ -65,6 +65,7 @@ final class Experiment {
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         net.start(preset.state());
         initialise();
+        Checks.validate(preset.checks(), trace(examples.get(0)));
     }
 
     /** The weights the preset starts with. */

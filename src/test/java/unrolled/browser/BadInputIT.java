@@ -80,7 +80,7 @@ class BadInputIT {
         "{}                                                    | title must be given",
         "{\"version\": 1, \"data\": {\"texts\": [\"hello\"]    | a preset must be JSON",
         "{\"version\": 1, \"title\": \"t\", \"colour\": 3, \"data\": {\"texts\": [\"ab\"]}, \"model\": {\"layers\": [{\"cell\": \"lstm\"}]}} | colour is not known here",
-        "{\"version\": 1, \"title\": \"t\", \"data\": {\"texts\": [\"ab\"]}, \"model\": {\"layers\": [{\"cell\": \"lstn\"}]}} | model.layers[0].cell must be elman or gru or lstm, got \"lstn\"",
+        "{\"version\": 1, \"title\": \"t\", \"data\": {\"texts\": [\"ab\"]}, \"model\": {\"layers\": [{\"cell\": \"lstn\"}]}} | model.layers[0].cell must be elman or jordan or gru or lstm, got \"lstn\"",
         "{\"version\": 1, \"title\": \"t\", \"data\": {\"inputs\": [[1], [2, 3]]}, \"model\": {\"layers\": [{\"cell\": \"gru\"}]}} | data.inputs[1] must have 1 numbers as the rows before it, got 2",
         "{\"version\": 1, \"title\": \"t\", \"data\": {\"inputs\": [[1e400]]}, \"model\": {\"layers\": [{\"cell\": \"gru\"}]}} | data.inputs[0][0] must be",
     })

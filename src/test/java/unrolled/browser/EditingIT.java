@@ -180,7 +180,7 @@ class EditingIT {
     }
 
     private static void drag(Desk desk, Locator what, int far) {
-        what.scrollIntoViewIfNeeded();
+        what.hover();                                        // waits until it stands still, even if it is drawn anew
         BoundingBox box = what.boundingBox();
         double y = box.y + box.height / 2;
         Mouse mouse = desk.page().mouse();

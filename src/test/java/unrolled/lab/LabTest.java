@@ -77,6 +77,15 @@ class LabTest {
     }
 
     @Test
+    void aChangeWhoseChecksDoNotFitIsRefusedWhole() {
+        int version = lab.version();
+        String json = edited("\"checks\":[", "\"checks\":[{\"name\":\"z\",\"expected\":1},");
+        assertEquals("this net has no tensor \"z\"", assertThrows(IllegalArgumentException.class, () -> lab.change(json)).getMessage());
+        assertEquals(version, lab.version());
+        assertEquals(2, lab.preset().checks().size());
+    }
+
+    @Test
     void oneNumberMovesEverythingAfterIt() {
         Lab sum = Labs.float32(Labs.preset("sum-rnn"));
         sum.set("Wh", 0, 0.5);
