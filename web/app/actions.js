@@ -1,3 +1,4 @@
+import {essenceOf} from "../state/original.js";
 import {endOf, nextStop} from "../state/schedule.js";
 import {createEditing, messageOf} from "./editing.js";
 import {createPace} from "./pace.js";
@@ -84,8 +85,9 @@ export function createActions(store, engine, presets) {
         store.set({presetId, draw});
         return forget();
       }
-      const {preset} = store.get().structure;
+      const {structure: {preset}, originals} = store.get();
       store.set({
+        originals: Object.assign({}, originals, {[id]: essenceOf(preset)}),
         selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
         temperature: preset.decoding ? preset.decoding.temperature : 1,
       });

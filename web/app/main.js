@@ -1,3 +1,4 @@
+import {watch} from "../dom/dom.js";
 import {createEngine} from "../engine/engine.js";
 import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
@@ -38,7 +39,7 @@ const catalog = presets.map(({id, json}) => {
 });
 
 const store = createStore(Object.assign({
-  structure: null, frame: null, catalog, presetId: null, training: false, updatesPerSecond: 0,
+  structure: null, frame: null, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
   hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
@@ -86,6 +87,8 @@ const panels = {
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);
 explainSelection(store, engine);
+/** On a phone the formula of a picked number comes to where it was tapped. */
+watch(store, ["selection"], ({selection}) => part("equation").classList.toggle("picked", Boolean(selection)));
 
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {

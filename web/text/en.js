@@ -4,6 +4,7 @@ import {stage} from "./en.stage.js";
 export const strings = {
   stage,
   name: "Unrolled",
+  changed: (title) => title + ", changed",
   bar: {
     exercises: "Exercises",
     reset: "Same start",
@@ -22,7 +23,9 @@ export const strings = {
     rate: "per second",
     settings: "Settings",
     help: "Keys and help",
-    noTraining: "This exercise is traced by hand; there is nothing to train.",
+    more: "More",
+    noTraining: "Trace by hand: nothing to train here",
+    noSlope: "Not to be trained by gradients",
   },
   catalogue: {
     title: "Exercises",
@@ -37,6 +40,7 @@ export const strings = {
     nextHint: "Next hint",
     discussion: "Discussion",
     lesson: "What to look for",
+    close: "Close",
     source: "Source",
   },
   data: {
