@@ -1,5 +1,5 @@
 import {calmly, el, setText, settled, watch} from "../dom/dom.js";
-import {setMessage} from "../dom/controls.js";
+import {setMessage, tell, unreadable} from "../dom/controls.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 import {allMatrices} from "./weights/all.js";
@@ -157,14 +157,11 @@ export function weightsPanel(root, store, actions) {
     if (name !== tensor.name) open(tensor.name);
     if (view) view.mark(row, selection.index);
   });
-  grid.addEventListener("unread", ({detail}) => {
-    refusal.hidden = !detail;
-    setText(refusal, detail ? words.notNumber(detail) : "");
-  });
+  grid.addEventListener("unread", ({target, detail}) =>
+    tell(refusal, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(areaRow, errorAt === "paste" && !area.hidden ? error : null);
     const here = errorAt === "weights" || (errorAt === "paste" && area.hidden);
-    refusal.hidden = !here;
-    setText(refusal, here ? error : "");
+    tell(refusal, here ? error : null);
   });
 }

@@ -4,6 +4,7 @@ import {stage} from "./en.stage.js";
 export const strings = {
   stage,
   name: "Unrolled",
+  changed: (title) => title + ", changed",
   bar: {
     exercises: "Exercises",
     reset: "Same start",
@@ -22,7 +23,9 @@ export const strings = {
     rate: "per second",
     settings: "Settings",
     help: "Keys and help",
-    noTraining: "This exercise is traced by hand; there is nothing to train.",
+    more: "More",
+    noTraining: "Trace by hand: nothing to train here",
+    noSlope: "Not to be trained by gradients",
   },
   catalogue: {
     title: "Exercises",
@@ -37,6 +40,7 @@ export const strings = {
     nextHint: "Next hint",
     discussion: "Discussion",
     lesson: "What to look for",
+    close: "Close",
     source: "Source",
   },
   data: {
@@ -56,13 +60,13 @@ export const strings = {
     addRow: "Add a step",
     removeRow: (t) => "Remove step " + t,
     cell: (name, t) => name + " at step " + t,
+    pasted: "Every pasted value",
     pasteHelp: "Paste rows from a table or spreadsheet",
     shape: {
       every: "Many to many: an answer at every step",
       last: "Many to one: one answer at the end",
       none: "No output layer: the states are the answer",
     },
-    notNumber: (text) => "“" + text + "” is not a number",
   },
   model: {
     title: "Model",
@@ -147,7 +151,6 @@ export const strings = {
     bigHelp: "Pick a cell, then type or drag its number.",
     cell: (name, r, c) => name + ", row " + r + (c === null ? "" : ", column " + c),
     value: "value",
-    notNumber: (text) => "“" + text + "” is not a number",
   },
   settings: {
     theme: "Theme",
@@ -184,12 +187,35 @@ export const strings = {
     paused: (updates, loss) => "Paused after " + updates + " updates, loss " + loss,
   },
   errors: {
-    unknownPreset: (id) => "There is no exercise called " + id + ".",
+    unknownPreset: (id) => "There is no exercise called “" + id + "”.",
     dismiss: "Dismiss",
     failed: (message) => "The core could not start: " + message,
     stopped: (message) => sentence(message),
     undo: "Back to before",
-    notNumber: (label, text) => label + " must be a number, got “" + text + "”",
+    notNumber: (label, text, infinite) => label + " must be a " + (infinite ? "finite " : "") + "number, got "
+      + (text === "" ? "nothing" : "“" + text + "”"),
+  },
+  /** What a place in a preset is called on the page. */
+  places: {
+    "data.texts": "The texts",
+    "data.texts.n": (k) => "Text " + k,
+    "data.tokens": "The words",
+    "data.tokens.n": (k) => "Word " + k,
+    "data.inputs": "The inputs",
+    "data.inputs.n": (t) => "Step " + t,
+    "data.inputs.n.n": (t) => "x at step " + t,
+    "data.targets": "The targets",
+    "data.targets.n": (t) => "Target " + t,
+    "data.targets.n.n": (t) => "Target " + t,
+    "model.layers": "The layers",
+    "model.layers.n.hidden": "Units",
+    "model.layers.n.forgetBias": "Forget bias",
+    "model.layers.n.activation": "Activation",
+    "training.learningRate": "Learning rate",
+    "training.momentum": "Momentum",
+    "training.clipNorm": "Clip gradient at",
+    "decoding.prime": "“Begin with”",
+    "decoding.temperature": "Temperature",
   },
 };
 
