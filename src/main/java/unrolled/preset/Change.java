@@ -26,22 +26,23 @@ final class Change {
         boolean texts = differs("data", "texts");
         boolean symbols = texts || differs("data", "vocabulary");
         boolean width = symbols || width("inputs", edited) != width("inputs", before);
+        boolean answers = symbols || width("targets", edited) != width("targets", before);
         boolean model = differs("model", "layers") || differs("model", "output");
         if (texts) {
             drop("data", "vocabulary");
             drop("decoding", "prime");
             drop("decoding", "length");
         }
-        if (symbols || width("targets", edited) != width("targets", before)) {
+        if (answers) {
             drop(at(at(edited, "model"), "output"), at(at(before, "model"), "output"), "size");
         }
-        if (model || width) {
+        if (model || width || answers) {
             drop(edited, before, "weights");
         }
-        if (differs("model", "layers")) {
+        if (differs("model", "layers") || answers) {                              // a fed-back output is as wide as the output
             drop(edited, before, "state");
         }
-        if (model || width || steps(edited) != steps(before)) {
+        if (model || width || answers || steps(edited) != steps(before)) {
             dropChecks(texts);
         }
     }

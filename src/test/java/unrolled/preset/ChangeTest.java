@@ -50,6 +50,17 @@ class ChangeTest {
     }
 
     @Test
+    void targetsOfAnotherWidthTakeTheFedBackOutputAndItsWeightsAlong() {
+        Lab jordan = Labs.float32(Labs.preset("jordan-trace"));
+        jordan.change(edited(jordan, json -> {
+            json.get("data").asObject().set("targets", Json.parse("[[0, 1], [1, 0], [1, 1], [0, 0]]"));
+            json.get("model").asObject().get("output").asObject().remove("size");
+        }));
+        assertEquals(2, jordan.trace().tensor("y0").cols);
+        assertEquals(2, jordan.trace().tensor("Wh").cols);
+    }
+
+    @Test
     void aStepMoreKeepsTheOutputWhoseSizeTheDataDoNotSay() {
         Lab sum = Labs.float32(Labs.preset("sum-rnn"));
         sum.change(edited(sum, json -> json.get("data").asObject().set("inputs", Json.parse("[2, -0.5, 1, 4]"))));
