@@ -3,6 +3,7 @@ import {drawBars, drawSignedBars} from "../charts/bars.js";
 import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
+import {visible} from "../text/symbols.js";
 
 const MOST_BARS = 7;
 
@@ -67,7 +68,7 @@ export function predictionPanel(root, store, actions) {
       rows = rows.sort((a, b) => Number(b.target) - Number(a.target) || b.share - a.share).slice(0, MOST_BARS)
         .sort((a, b) => b.share - a.share);
     }
-    list.classList.toggle("long", names.some((name) => name.length > 2));
+    list.classList.toggle("long", names.some((name) => visible(name).length > 2));
     drawBars(list, rows);
     setText(title, words.next(structure.tokens.slice(Math.max(0, t - 9), t + 1).join(structure.preset.data.tokens ? " " : "")));
     setText(rest, names.length > rows.length ? words.more(names.length - rows.length) : known ? "" : words.notYet);
@@ -137,5 +138,3 @@ export function predictionPanel(root, store, actions) {
   });
   watch(store, ["structure", "frame", "playhead", "selection", "watching", "decimals"], draw);
 }
-
-const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;

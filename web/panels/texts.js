@@ -5,6 +5,10 @@ import {setDecoding} from "../state/edits.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
 
+/** Symbols that fit a line in large letters, and that fit the box in small ones. */
+const SHORT = 16;
+const MOST_UNSCROLLED = 80;
+
 /**
  * The text the net writes by itself: what it finds most likely, beside what was wanted, and one drawn at a temperature.
  *
@@ -45,10 +49,12 @@ export function textsPanel(root, store, actions) {
     const key = prime + "\u0000" + text + "\u0000" + wanted;
     if (row.key === key) return;
     row.key = key;
-    row.text.classList.toggle("long", prime.length + text.length > 16);
+    const size = prime.length + text.length;
+    row.text.classList.toggle("long", size > SHORT);
+    row.text.tabIndex = size > MOST_UNSCROLLED ? 0 : -1;
     row.text.replaceChildren(el("span", {class: "prime-text", text: prime}), ...Array.from(text, (symbol, k) => el("span", {
       class: wanted === null ? "" : Array.from(wanted)[k] === symbol ? "as-wanted" : "not-wanted",
-      text: symbol === " " ? "\u00a0" : symbol,
+      text: symbol,
     })));
   };
 

@@ -3,9 +3,10 @@ import {field, setMessage} from "../../dom/controls.js";
 import {icon} from "../../dom/icons.js";
 import {setTexts, setTokens} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
+import {isNamed, visible} from "../../text/symbols.js";
 
 const DRAG_FROM = 5;
-const VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥"};
+const MOST_LINES = 5;
 
 /**
  * A text or a row of words as chips that can be edited, added, removed and dragged, over the whole as plain text.
@@ -106,8 +107,8 @@ export function chips(root, store, actions) {
   };
 
   const chip = (symbol, k) => {
-    const button = el("button", {class: "chip", "aria-label": words.chip(symbol, k + 1),
-      text: VISIBLE[symbol] || (/^\p{M}/u.test(symbol) ? "◌" + symbol : symbol)});
+    const button = el("button", {class: isNamed(symbol) ? "chip named" : "chip",
+      "aria-label": words.chip(isNamed(symbol) ? visible(symbol) : symbol, k + 1), text: visible(symbol)});
     button.addEventListener("pointerdown", (event) => {
       if (event.button === 0) drag(button, k, event);
     });
@@ -140,8 +141,15 @@ export function chips(root, store, actions) {
       actions.changePreset((preset) => setTokens(preset, tokens), "texts", true);
     }
   }, 250);
+  /** As many whole lines as the text takes, then it scrolls. */
+  const fit = () => {
+    whole.rows = 1;
+    const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(whole);
+    const lines = (whole.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight);
+    whole.rows = Math.max(1, Math.min(MOST_LINES, Math.round(lines)));
+  };
   whole.addEventListener("input", () => {
-    whole.rows = Math.min(8, whole.value.split("\n").length);
+    fit();
     takeWhole();
   });
 
@@ -155,7 +163,7 @@ export function chips(root, store, actions) {
       const text = isText ? data.texts.join("\n") : data.tokens.join(" ");
       setText(/** @type {?} */ (wholeField.querySelector(".label")), isText ? words.all : words.allWords);
       if (document.activeElement !== whole) whole.value = text;
-      whole.rows = Math.min(8, whole.value.split("\n").length);
+      fit();
       if (next.join("\u0000") !== symbols.join("\u0000") || !row.children.length || wanted >= 0) {
         symbols = next.slice();
         draw(wanted);

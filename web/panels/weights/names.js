@@ -1,4 +1,5 @@
 import {strings} from "../../text/en.js";
+import {visible} from "../../text/symbols.js";
 
 /**
  * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for the
@@ -75,5 +76,3 @@ export function reachOf(tensor) {
   }
   return most;
 }
-
-const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;
