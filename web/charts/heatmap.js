@@ -113,10 +113,11 @@ function digits(ctx, box, data, {kind, scale, palette, writing}) {
 export function writingFor(vectors, w, h) {
   const longest = vectors.reduce((most, data) => Math.max(most, lengthOf(data)), 1);
   const needed = vectors.reduce((most, data) => Math.max(most, decimalsOf(data)), 0);
-  const room = (size) => Math.floor((w - 5) / (size * 0.555));
+  const room = (size) => Math.floor((w - 3.5) / (size * 0.555));
   let size = Math.max(9, Math.min(15, Math.floor(h * 0.62), Math.floor(w / 2.6)));
   const wanted = needed ? Math.min(3, needed) + 1 : 0;
   while (size > 10 && room(size) - longest < wanted) size--;
+  if (size === 10 && room(9) - longest >= Math.min(3, wanted) && room(10) - longest < 3) size = 9;
   const decimals = Math.min(needed, room(size) - longest - 1);
   const fits = needed ? decimals > 0 : longest <= room(size);
   return {size, write: fits ? (value) => formatFixed(value, Math.max(0, decimals)) : formatTiny};

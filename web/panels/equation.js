@@ -3,6 +3,7 @@ import {el, watch} from "../dom/dom.js";
 import {endOf, operationAt} from "../state/schedule.js";
 import {dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
 import {stagePalette} from "../stage/palette.js";
+import {readerOf} from "../stage/reader.js";
 import {wordsOf} from "../stage/rows.js";
 import {formatNumber} from "../text/number.js";
 import {stage} from "../text/en.stage.js";
@@ -37,6 +38,7 @@ export function equation(root, store, actions) {
       return store.get().decimals || 4;
     },
     hover: (pick) => actions.hoverAt(pick),
+    tensorOf: (wanted) => store.get().structure.tensors.find(({name}) => name === wanted),
     unfold(chosen) {
       open = open === chosen ? "" : chosen;
       drawn = "";
@@ -54,15 +56,17 @@ export function equation(root, store, actions) {
     clear.hidden = !selection;
     copy.hidden = !current || !current.latex;
     const given = selection && !current ? selection : null;
-    const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version, current ? [current.output, current.t, current.unit, current.value].join() : "",
-      handlers.digits, rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
+    const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version,
+      current ? [current.output, current.t, current.unit, current.value].join() : "", handlers.digits,
+      rest ? "rest" : operation ? operation.position : "none", open, selection ? "s" : ""].join("|");
     if (mark === drawn && current === last && !given) return;
     if (!last || !current || last.output !== current.output || last.t !== current.t) open = keep(open, current);
     drawn = mark;
     last = current;
     title.textContent = current ? headline(structure, current) : given ? wordsOf(structure, given.tensor)
       : operation && !rest ? wordsOf(structure, operation.equation.output) || strings.title : strings.title;
-    body.replaceChildren(...(current ? explained(structure, current, handlers) : given ? told(state, given) : listed(structure, rest ? null : operation, actions)));
+    body.replaceChildren(...(current ? explained(state, current, handlers) : given ? told(state, given)
+      : listed(structure, rest ? null : operation, actions)));
   };
   let last = null;
 
@@ -90,7 +94,7 @@ function headline(structure, {output}) {
 }
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
-function explained(structure, explanation, handlers) {
+function explained({structure, frame}, explanation, handlers) {
   if (explanation.equation.includes("←")) return updated(explanation, handlers);
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
@@ -102,17 +106,22 @@ function explained(structure, explanation, handlers) {
       el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
-  return chosen ? [lines, terms(chosen, handlers)] : [lines];
+  return chosen ? [lines, terms(chosen, readerOf(structure, frame), handlers)] : [lines];
 }
 
-/** The optimiser's rule, and the gradient it follows. */
-function updated({equation, tree}, handlers) {
+/** The optimiser's rule, the gradient it follows, and what the weight was before and is after. */
+function updated({equation, tree, before, after}, handlers) {
   const {tensor, row, index, value} = tree;
+  const at = [row, index];
+  const number = (of) => el("span", {class: "formula-result", title: String(of), text: formatNumber(of, handlers.digits)});
+  const line = (name, ...what) => [el("span", {class: "formula-left"}, ...letters(name, null, at)),
+    el("span", {class: "formula-sign", text: what.length > 1 ? ":" : "="}), el("span", {}, ...what)];
+  const isTold = Number.isFinite(before) && Number.isFinite(after);
+  const weight = tensor.replace(/^((?:l\d+\.)?)d/, "$1");
+  const arrow = el("span", {class: "formula-sign", text: " → "});
   return [el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(equation, () => null))),
-    el("div", {class: "formula-lines"},
-        el("span", {class: "formula-left"}, ...letters(tensor, null, [row, index])),
-        el("span", {class: "formula-sign", text: "="}),
-        el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}))];
+    el("div", {class: "formula-lines"}, ...line(tensor, number(value)),
+        ...(isTold ? line(weight, number(before), arrow, number(after)) : []))];
 }
 
 /** A number that was not computed but given. */
@@ -120,20 +129,21 @@ function told({structure, frame, decimals}, {tensor, t, index}) {
   const found = frame && frame.tensor(tensor);
   const value = found && index < found.cols ? found.at(Math.min(t, found.rows - 1), index) : NaN;
   const weight = structure.tensors.some(({name, role}) => name === tensor && role === "weight");
+  const at = weight && found && found.rows > 1 ? [t, index] : index;
   return [el("div", {class: "formula-lines"},
-      el("span", {class: "formula-left"}, ...letters(tensor, weight ? null : t, weight && found && found.rows > 1 ? [t, index] : index)),
+      el("span", {class: "formula-left"}, ...letters(tensor, weight ? null : t, at)),
       el("span", {class: "formula-sign", text: "="}),
-      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, decimals)}), el("span", {class: "formula-words", text: "  " + strings.given})))];
+      el("span", {}, el("span", {class: "formula-result", text: formatNumber(value, decimals)}),
+          el("span", {class: "formula-words", text: "  " + strings.given})))];
 }
 
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
-function terms(node, handlers) {
+function terms(node, reader, handlers) {
   const palette = stagePalette();
   const {left, right} = node;
-  const sizes = (leaves) => leaves.reduce((most, {value}) => Math.max(most, Math.abs(value)), 1e-12);
   const parts = left.map(({value}, k) => value * (right[k] ? right[k].value : 1));
   const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
-  const scales = [sizes(left), Math.max(1, sizes(right))];
+  const chip = ({tensor, value}) => swatched(palette, reader.kindOf(tensor), value, reader);
   const list = el("ol", {class: "formula-terms", tabindex: "0"});
   parts.slice(0, MOST).forEach((part, k) => {
     const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
@@ -141,8 +151,7 @@ function terms(node, handlers) {
     const from = right[k] || left[k];
     const pick = {tensor: from.tensor, t: Math.max(0, from.t), index: from.index};
     const item = el("li", {"data-pick": pick.tensor + " " + pick.t + " " + pick.index},
-        chip(palette, left[k].value, scales[0]),
-        el("span", {class: "formula-sign", text: right[k] ? "×" : ""}), right[k] ? chip(palette, right[k].value, scales[1]) : el("span"),
+        chip(left[k]), el("span", {class: "formula-sign", text: right[k] ? "×" : ""}), right[k] ? chip(right[k]) : el("span"),
         el("span", {class: "formula-axis"}, bar));
     item.addEventListener("pointerenter", () => handlers.hover(pick));
     item.addEventListener("pointerleave", () => handlers.hover(null));
@@ -152,9 +161,10 @@ function terms(node, handlers) {
   return el("div", {class: "formula-unfolded"}, list, rest > 0 ? el("p", {class: "formula-more", text: strings.more(rest)}) : null);
 }
 
-function chip(palette, value, scale) {
+/** A number with its colour on the stage. */
+function swatched(palette, kind, value, reader) {
   const swatch = el("i", {class: "formula-swatch"});
-  swatch.style.background = colorOf(palette, "value", value, scale);
+  swatch.style.background = colorOf(palette, kind, value, reader.scaleOf(kind));
   return el("span", {class: "formula-chip", title: formatNumber(value, 9)}, swatch, formatNumber(value, 2));
 }
 
@@ -164,7 +174,8 @@ function listed(structure, operation, actions) {
   const lines = shown.slice(0, 24).map((one) => {
     const t = operation ? operation.t : structure.steps - 1;
     const handlerOf = (symbol) => {
-      const input = one.inputs.concat([{tensor: one.output, lag: 0}]).find(({tensor}) => tensor === symbol || tensor.endsWith("." + symbol));
+      const input = one.inputs.concat([{tensor: one.output, lag: 0}])
+        .find(({tensor}) => tensor === symbol || tensor.endsWith("." + symbol));
       const tensor = input && structure.tensors.find(({name}) => name === input.tensor);
       if (!tensor || tensor.role === "weight" || t + input.lag < 0) return null;
       return {enter: () => actions.hoverAt({tensor: input.tensor, t: t + input.lag, index: 0}), leave: () => actions.hoverAt(null)};

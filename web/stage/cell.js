@@ -1,8 +1,10 @@
 import {colorOf, drawHeatmap} from "../charts/heatmap.js";
+import {isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
 import {arrowHead, bentLine, operator, plate, roundBox} from "./shapes.js";
+import {streamWidth} from "./streams.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
 const LANES = 32;
@@ -16,7 +18,7 @@ const LANES = 32;
 export function drawCircuit(ctx, scene) {
   const {circuit, palette, layout} = scene;
   ctx.fillStyle = palette.surface;
-  roundBox(ctx, {x: 2.5, y: 2.5, w: circuit.width - 5, h: layout.height - 5}, 12);
+  roundBox(ctx, {x: 2.5, y: 2.5, w: circuit.width - 5, h: circuit.height - 5}, 12);
   ctx.fill();
   ctx.strokeStyle = palette.hairline;
   ctx.lineWidth = 1;
@@ -45,14 +47,14 @@ function shownIn(scene, box) {
   const {reader, palette, atlas, lit} = scene;
   const {tensor, t} = box;
   const gradient = gradientOf(tensor);
-  const back = Boolean(scene.backward && t >= 0 && scene.known(gradient, t) && reader.vector(gradient, t));
+  const back = Boolean(scene.backward && !isStart(tensor, t, scene.structure.steps) && scene.known(gradient, t) && reader.vector(gradient, t));
   const name = back ? gradient : tensor;
   const kind = back ? "gradient" : box.kind;
   const output = lit && lit.t === t ? lit.equation.output : "";
   return {
     box, kind, palette, atlas, digits: true, slot: null, back, name,
     data: scene.known(tensor, t) ? reader.vector(name, t) : null,
-    scale: reader.scaleOf(name, kind),
+    scale: reader.scaleOf(kind),
     isLit: output !== "" && (output === tensor || output === gradient || tensor.startsWith(output + ".")),
   };
 }
@@ -75,9 +77,9 @@ function drawBox(ctx, scene, shown) {
   label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : back ? palette.gradPositive : palette.ink);
 }
 
-/** The name above a box, with its word; where a stream leaves upwards, beside it or below. */
+/** The name above a box, with as much of its word as there is room for: a stream may share the edge. */
 function label(ctx, {palette}, box, text, color) {
-  const y = box.side === "below" ? box.y + box.h + 17 : box.y - 6;
+  const y = box.y - 6;
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = "left";
   ctx.font = "italic 17px " + palette.serif;
@@ -87,14 +89,15 @@ function label(ctx, {palette}, box, text, color) {
   let x = box.x + ctx.measureText(plain).width + 2;
   if (text !== plain) {
     ctx.font = "13px " + palette.serif;
-    ctx.fillText("(t−1)", x, y);
-    x += ctx.measureText("(t−1)").width;
+    ctx.fillText(text.slice(plain.length), x, y);
+    x += ctx.measureText(text.slice(plain.length)).width;
   }
   if (!box.word || /^d?a\b/.test(plain)) return;
   ctx.font = "12px " + palette.font;
   ctx.fillStyle = palette.quiet;
-  if (box.side === "apart") ctx.fillText(box.word, box.cx + 8, box.y + box.h + 15);
-  else ctx.fillText(box.side === "short" ? box.word.split(" ")[0] : box.word, x + 6, y);
+  const end = box.x + box.w - box.taken;
+  const word = [box.word, box.word.split(" ")[0]].find((one) => x + 6 + ctx.measureText(one).width <= end + 1);
+  if (word) ctx.fillText(word, x + 6, y);
 }
 
 /** The lanes of a vector: colour is the value, thickness what the gate lets through. */
@@ -102,7 +105,7 @@ function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted}) {
   const {reader, palette, circuit} = scene;
   const upright = from[0] === to[0];
   const box = circuit.boxes.find((one) => one.tensor === tensor) || circuit.boxes[0];
-  const thick = upright ? Math.min(44, box.w * 0.52) : Math.min(48, box.h * 0.84);
+  const thick = upright ? streamWidth(box.w) : Math.min(48, box.h * 0.84);
   const data = reader.vector(tensor, t);
   ctx.fillStyle = palette.soft;
   const [x0, y0] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
@@ -118,7 +121,7 @@ function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted}) {
     const unit = Math.floor(k * data.count / lanes);
     const open = opening ? (inverted ? 1 - opening.data[opening.from + unit] : opening.data[opening.from + unit]) : 1;
     const width = lane * 0.84 * open;
-    ctx.fillStyle = colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf(tensor, "value"));
+    ctx.fillStyle = colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf("value"));
     const middle = (k + 0.5) * lane - thick / 2;
     if (upright) ctx.fillRect(x0 + middle - width / 2, y0, width, dy);
     else ctx.fillRect(x0, y0 + middle - width / 2, dx, width);
@@ -130,13 +133,14 @@ function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted}) {
 function drawValve(ctx, scene, {x, y, gate, upright, inverted}) {
   const {reader, palette, circuit} = scene;
   const box = circuit.boxes.find((one) => one.tensor === gate);
-  const thick = upright ? Math.min(48, box.h * 0.84) : Math.min(44, box.w * 0.52);
+  const thick = upright ? Math.min(48, box.h * 0.84) : streamWidth(box.w);
   const data = reader.vector(gate, circuit.t);
   const depth = 7;
   ctx.fillStyle = palette.surface;
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = 1.2;
-  const shell = upright ? {x: x - depth / 2 - 1.5, y: y - thick / 2 - 3, w: depth + 3, h: thick + 6} : {x: x - thick / 2 - 3, y: y - depth / 2 - 1.5, w: thick + 6, h: depth + 3};
+  const shell = upright ? {x: x - depth / 2 - 1.5, y: y - thick / 2 - 3, w: depth + 3, h: thick + 6}
+    : {x: x - thick / 2 - 3, y: y - depth / 2 - 1.5, w: thick + 6, h: depth + 3};
   roundBox(ctx, shell, 3);
   ctx.fill();
   ctx.stroke();
@@ -212,14 +216,15 @@ function drawFormula(ctx, {palette, circuit}, {x, y, text, align}) {
 function drawMarks(ctx, scene) {
   const {circuit, palette, timeline, structure} = scene;
   for (const pick of [scene.selection, scene.hover]) {
-    const box = pick && circuit.boxes.find((one) => same(one, pick));
+    const box = pick && circuit.boxes.find((one) => same(one, pick, structure.steps));
     if (!box) continue;
     const k = timeline.operationOf(pick.tensor, box.t);
     const equation = k === null ? null : structure.equations[structure.schedule[2 * k]];
     const inputs = equation ? inputsOf(structure, equation, box.t) : [];
     const mixed = equation && mixesUnits(structure, equation);
     for (const input of inputs) {
-      for (const source of circuit.boxes.filter((one) => one.t === input.t && (one.tensor === input.tensor || gradientOf(one.tensor) === input.tensor))) {
+      const isInput = (one) => one.t === input.t && [one.tensor, gradientOf(one.tensor)].includes(input.tensor);
+      for (const source of circuit.boxes.filter(isInput)) {
         ring(ctx, mixed || pick.index >= source.size ? source : unitBox(source, pick.index), palette.accent, 1.4);
       }
     }
@@ -227,9 +232,9 @@ function drawMarks(ctx, scene) {
   }
 }
 
-const same = (box, pick) => {
+const same = (box, pick, steps) => {
   const named = (name) => {
-    const own = pickOf(name, box.t, pick.index);
+    const own = pickOf(name, isStart(box.tensor, box.t, steps) ? -1 : box.t, pick.index);
     return own.tensor === pick.tensor && own.t === pick.t;
   };
   return pick.index < box.size && (named(box.tensor) || named(gradientOf(box.tensor)));

@@ -16,7 +16,7 @@ export function elmanCircuit(board, layer) {
   const sum = at(0) + (at(1) - at(0)) * 0.86;
   const a = board.box("a", 0, at(1) + (at(2) - at(1)) * 0.45, middle);
   const hidden = board.box("h", 0, at(3), middle);
-  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: t - 1});
+  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: board.past});
   board.wire([[x.x + x.w + 2, low], [sum, low], [sum, middle + 11]], {arrow: true, tensor: x.tensor, t});
   board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
   board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});

@@ -22,7 +22,7 @@ export function jordanCircuit(board, layer) {
   const logits = linear ? null : board.box("logits", 0, at(3.95), middle);
   const y = board.box("y", 0, at(5), middle);
   const entry = logits || y;
-  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: t - 1});
+  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: board.past});
   board.wire([[x.x + x.w + 2, low], [sum, low], [sum, middle + 11]], {arrow: true, tensor: x.tensor, t});
   board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
   board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});

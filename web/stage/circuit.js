@@ -5,9 +5,10 @@ import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {kindOf} from "./reader.js";
 import {printable} from "./rows.js";
+import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
-const LEAST_WIDTH = 740;
+const LEAST_WIDTH = 760;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit};
 /** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
 const OF_THE_HEAD = ["y", "logits", "Wy"];
@@ -18,28 +19,44 @@ const OF_THE_HEAD = ["y", "logits", "Wy"];
  * @param {?} structure
  * @param {{layer: number, t: number}} cell
  * @param {{width: number, height: number}} size
- * @return {?} {layer, t, width, title, boxes, streams, wires, valves, operators, formulas, plates}
+ * @return {?} {layer, t, width, height, title, boxes, streams, wires, valves, operators, formulas, plates}
  */
 export function circuitOf(structure, cell, size) {
   const layer = structure.layers[cell.layer - 1];
   const width = Math.max(size.width, LEAST_WIDTH);
-  const board = createBoard(structure, layer, cell, {width, height: size.height});
+  const {height} = size;
+  const board = createBoard(structure, layer, cell, {width, height});
   KINDS[layer.cell](board, layer);
   return Object.assign(board.parts, {
     layer: cell.layer,
     t: cell.t,
+    rev: Boolean(cell.rev),
     width,
-    title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1) + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
+    height,
+    title: (cell.rev ? strings.back : "") + strings.circuit(strings.cellNames[layer.cell], cell.t + 1)
+      + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
   });
+}
+
+/**
+ * @param {?} one
+ * @param {?} other
+ * @return {boolean} whether both are the same cell: its layer, its step and its direction
+ */
+export function sameCell(one, other) {
+  return Boolean(one && other) && one.layer === other.layer && one.t === other.t && Boolean(one.rev) === Boolean(other.rev);
 }
 
 /** A board to set the parts of a circuit on: columns and lines to stand on, and a word for each kind of part. */
 function createBoard(structure, layer, cell, {width, height}) {
-  const {prefix} = layer;
+  const prefix = layer.prefix + (cell.rev ? "rev." : "");
   const words = strings.cells[layer.cell];
-  const below = cell.layer > 1 ? structure.layers[cell.layer - 2].prefix + "h" : "x";
+  const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
+  const below = lower ? lower.prefix + (lower.bidirectional ? "both" : "h") : "x";
+  const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
-  const margin = 22;
+  const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
+  const margin = 14;
   const apart = 34;
   const own = (name) => (OF_THE_HEAD.includes(name) ? name : prefix + name);
   const board = {
@@ -49,29 +66,36 @@ function createBoard(structure, layer, cell, {width, height}) {
     width,
     height,
     t: cell.t,
-    reset: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].reset) || layer.reset || "after",
-    head: structure.head ? structure.head.kind : "",
-    activation: (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1].activation) || layer.activation || "tanh",
+      /** The step it builds on. */
+      past: cell.t + past,
+      head: structure.head ? structure.head.kind : "",
+    reset: chosen.reset || layer.reset || "after",
+    activation: chosen.activation || layer.activation || "tanh",
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
     measure(count, lines, spare) {
-      const w = Math.min(150, (width - 2 * margin - apart) / count - 20);
+      const w = Math.min(228, (width - 2 * margin - apart) / count - 8);
       const free = (height - spare) / lines;
       board.w = w;
       board.margin = margin;
       board.h = Math.max(18, free);
     },
+    /** Where a stream meets a box from above: at its right, so that the name has its place at the left. */
+    landing: (box) => box.cx + (box.w - streamWidth(box.w)) / 2 - 3,
     /** Where column k stands: what comes in first, a little apart for its matrices. */
     column: (k, count) => margin + board.w / 2 + (k ? apart : 0) + k * (width - 2 * margin - apart - board.w) / (count - 1),
+    /** Where the wire of a valve leaves a box upwards, right of its name. */
+    socket: (box) => box.x + box.w - 10,
     /** A vector with its numbers, centred at (x, y). */
     box(name, lag, x, y, options = {}) {
       const tensor = name === "x" ? below : own(name);
       const found = structure.tensors.find((one) => one.name === tensor);
       const size = found.cols;
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
-      const box = Object.assign({name, tensor, t: cell.t + lag, size, kind: kindOf(structure, tensor), x: x - grid.w / 2, y: y - grid.h / 2,
-        cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "", side: options.side || "above"}, grid);
+      const box = Object.assign({name, tensor, t: cell.t + lag * -past, size, kind: kindOf(structure, tensor),
+        x: x - grid.w / 2, y: y - grid.h / 2, cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "",
+        taken: options.shared ? streamWidth(grid.w) + 6 : options.wired ? 14 : 0}, grid);
       if (name === "x" && cell.layer > 1) box.word = strings.layer(cell.layer - 1);
-      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(" + strings.minusOne + ")" : "");
+      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(t" + (cell.rev ? "+" : "−") + "1)" : "");
       parts.boxes.push(box);
       return box;
     },
@@ -86,16 +110,19 @@ function createBoard(structure, layer, cell, {width, height}) {
   return board;
 }
 
-/** How the units of a vector stand in a box of at most w × h: few of them large, with room for their numbers. */
+/**
+ * How the units of a vector stand in a box of at most w × h: in one line, or halved into lines until there is room for
+ * their numbers; where there is none for all of them, as squares.
+ */
 function gridOf(size, w, h) {
-  let columns = size <= 3 ? size : size === 4 ? 2 : Math.max(1, Math.min(size, Math.floor(w / 31)));
-  let rows = Math.ceil(size / columns);
-  if (h / rows < 11) {
-    columns = Math.max(1, Math.min(size, Math.round(Math.sqrt(size * w / h))));
-    rows = Math.ceil(size / columns);
-    columns = Math.ceil(size / rows);
-  }
+  const choices = [size];
+  while (choices[choices.length - 1] > 1) choices.push(Math.ceil(choices[choices.length - 1] / 2));
+  const cell = (columns) => ({w: w / columns, h: h / Math.ceil(size / columns)});
+  const slant = (columns) => Math.abs(Math.log(cell(columns).w / cell(columns).h));
+  const columns = choices.find((one) => cell(one).w >= (size <= 4 ? 36 : 27) && cell(one).h >= 11.5)
+    || choices.reduce((best, one) => (slant(one) < slant(best) ? one : best));
+  const rows = Math.ceil(size / columns);
   const cellW = Math.min(w / columns, size === 1 ? 76 : 62);
   const cellH = Math.min(h / rows, size <= 4 ? 30 : 21);
-  return {w: Math.round(cellW * columns), h: Math.round(cellH * rows), columns, rows};
+  return {w: Math.floor(cellW * columns), h: Math.floor(cellH * rows), columns, rows};
 }

@@ -1,5 +1,6 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
+import {isReversed} from "./directions.js";
 import {bareName} from "./rows.js";
 
 /**
@@ -7,7 +8,8 @@ import {bareName} from "./rows.js";
  *
  * @param {?} node of the tree
  * @param {boolean} numbers
- * @param {?} handlers {hover(pick or null), unfold(key), open: the key of the product that is unfolded, digits}
+ * @param {?} handlers {hover(pick or null), unfold(key), open: the key of the product that is unfolded, digits,
+ *     tensorOf(name)}
  * @return {!Node}
  */
 export function formulaOf(node, numbers, handlers) {
@@ -18,6 +20,7 @@ export function formulaOf(node, numbers, handlers) {
 const MOST = 6;
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
+const WORDS = /^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
 const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
 
 function write(node, numbers, handlers, rank) {
@@ -62,29 +65,36 @@ function symbol(node, numbers, handlers, rank) {
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
-    out.append(...letters(node.tensor, isWeight(node) ? null : node.t, isMatrix(node) ? [node.row, node.index] : node.index));
+    const at = isMatrix(node, handlers) ? [node.row, node.index] : node.index;
+    out.append(...letters(node.tensor, isWeight(node, handlers) ? null : node.t, at));
   }
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
 }
 
-const isWeight = ({tensor}) => /^(l\d+\.)?(W|b)/.test(tensor);
-const isMatrix = ({tensor}) => /^(l\d+\.)?d?W/.test(tensor);
+const isWeight = ({tensor}, {tensorOf}) => Boolean(tensorOf(tensor)) && tensorOf(tensor).role === "weight";
+
+/** Whether a number stands in a matrix of weights, or in the gradient of one. */
+function isMatrix({tensor}, {tensorOf}) {
+  const found = tensorOf(tensor);
+  return Boolean(found) && (found.role === "weight" || found.role === "gradient") && found.shape.length > 1;
+}
 
 /** A row of a matrix times a vector: folded it is one product, unfolded its terms stand below. */
 function dot(node, numbers, handlers) {
   const id = key(node);
-  const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === id), onclick: () => handlers.unfold(id)});
+  const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === id),
+    onclick: () => handlers.unfold(id)});
   if (numbers) out.append(el("span", {text: formatNumber(node.value, handlers.digits)}));
-  else out.append(...dotLetters(node));
+  else out.append(...dotLetters(node, handlers));
   return out;
 }
 
-/** A product of two rows of numbers, in symbols: a row (or, transposed, a column) of a matrix and a vector, or a sum over time. */
-function dotLetters({left, right}) {
+/** A product of two rows of numbers, in symbols: a row (transposed, a column) of a matrix and a vector, or a sum over time. */
+function dotLetters({left, right}, handlers) {
   const one = left[0];
   const last = left[left.length - 1];
-  const overTime = !isWeight(one);
-  const column = isMatrix(one) && one.row !== last.row;
+  const overTime = !isWeight(one, handlers);
+  const column = isMatrix(one, handlers) && one.row !== last.row;
   const first = overTime ? letters(one.tensor, null, one.row === last.row ? null : one.index)
     : letters(one.tensor, null, column ? one.index : one.row, column);
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
@@ -135,19 +145,24 @@ function point(element, handlers, pick) {
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hcy]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
-  nodes.push(el("span", {class: letter.replace("\u0302", "").length > 1 ? "formula-function" : "formula-letter", text: letter}));
+  const isWord = letter.replace("\u0302", "").length > 1;
+  const kind = (isWord ? "formula-function" : "formula-letter") + (isReversed(tensor) ? " formula-reversed" : "");
+  nodes.push(el("span", {class: kind, text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
-  if (layer) nodes.push(el("sup", {class: "formula-layer", text: "(" + layer[1] + ")"}));
-  if (transposed) nodes.push(el("sup", {text: "ᵀ"}));
-  if (below || unit) nodes.push(el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit));
-  if (t !== null && main !== "L" && !(d && /^(W|b)/.test(main))) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
+  const above = [layer ? "(" + layer[1] + ")" : "", transposed ? "ᵀ" : ""].filter(Boolean);
+  const sup = above.map((text) => el("sup", {class: text === "ᵀ" ? "" : "formula-layer", text}));
+  const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
+  if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
+  else nodes.push(...sup, ...sub);
+  const timed = t !== null && main !== "L" && !(d && /^(W|b(?!oth))/.test(main));
+  if (timed) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
   return nodes;
 }
 
@@ -159,11 +174,11 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});
-    if (/^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/.test(part)) return el("span", {class: "formula-function", text: part});
+    if (WORDS.test(part)) return el("span", {class: "formula-function", text: part});
     const node = el("span", {class: "formula-symbol"}, ...letters(part, null, null));
     const handler = handlerOf(part);
     if (handler) {

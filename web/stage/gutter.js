@@ -8,7 +8,7 @@ import {stage as strings} from "../text/en.stage.js";
  */
 export function drawGutter(ctx, scene) {
   const {layout, palette, structure, scroll} = scene;
-  const {gutter, height, narrow} = layout;
+  const {gutter, height} = layout;
   ctx.fillStyle = palette.ground;
   ctx.fillRect(0, 0, gutter - 4, height);
   if (scroll > 1) {
@@ -19,13 +19,18 @@ export function drawGutter(ctx, scene) {
     ctx.fillRect(gutter - 4, 0, 12, height);
   }
   const labels = layout.rows.filter(({form}) => form !== "token").map((row) => labelOf(ctx, scene, row));
-  const size = [13, 12, 11].find((one) => labels.every(({row, room}) => wordFor(ctx, row.word, room, one, palette) !== "")) || 11;
+  const wordy = labels.filter(({row, room}) => wordFor(ctx, row.word, room, 11, palette) !== "");
+  const size = [13, 12, 11].find((one) => wordy.every(({row, room}) => wordFor(ctx, row.word, room, one, palette) !== "")) || 11;
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  for (const {row, symbol, font, y, room, right, lit, gradient} of labels) {
-    ctx.font = font;
-    ctx.fillStyle = lit ? palette.accent : gradient ? palette.gradPositive : palette.ink;
-    ctx.fillText(symbol, right, y);
+  for (const {row, parts, font, y, room, right, lit} of labels) {
+    let x = right;
+    for (const {text, gradient} of parts.slice().reverse()) {
+      ctx.font = font;
+      ctx.fillStyle = lit ? palette.accent : gradient ? palette.gradPositive : palette.ink;
+      ctx.fillText(text, x, y);
+      x -= ctx.measureText(text).width;
+    }
     const text = wordFor(ctx, row.word, room, row.h < 13 ? 10 : size, palette);
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
     ctx.fillText(text, room + (structure.layers.length > 1 ? 18 : 4), y);
@@ -49,13 +54,29 @@ function labelOf(ctx, scene, row) {
   const {layout, palette, structure, lit} = scene;
   const {gutter, narrow} = layout;
   const right = gutter - (narrow ? 10 : 18);
-  const gradient = scene.gradientLane(row);
-  const symbol = (gradient ? "d" : "") + (row.symbol === "loss" ? "" : row.symbol);
-  const font = "italic " + (row.h >= 13 ? 17 : 12) + "px " + palette.serif;
-  ctx.font = font;
-  const room = right - (symbol ? ctx.measureText(symbol).width + 8 : 0) - (structure.layers.length > 1 ? 18 : 4);
-  return {row, symbol, font, right, room, gradient, y: row.y + (row.form === "bars" ? row.h - 30 : row.h / 2),
+  const left = structure.layers.length > 1 ? 18 : 4;
+  const parts = symbolsOf(row, scene.standing(row));
+  const whole = parts.map(({text}) => text).join("");
+  let size = row.h >= 13 ? 17 : 12;
+  const width = () => {
+    ctx.font = "italic " + size + "px " + palette.serif;
+    return whole ? ctx.measureText(whole).width : 0;
+  };
+  while (size > 10 && width() > right - left) size--;
+  const room = right - (whole ? width() + 8 : 0) - left;
+  return {row, parts, font: "italic " + size + "px " + palette.serif, right, room,
+    y: row.y + (row.form === "bars" ? row.h - 30 : row.h / 2),
     lit: Boolean(lit) && (lit.equation.output === row.tensor || lit.equation.output === row.gradient)};
+}
+
+/** The letters of a lane: h, on the way back dh, and both while some steps still show h. */
+function symbolsOf({symbol, rev}, standing) {
+  if (symbol === "loss") return [];
+  const arrow = rev ? "←" : "";
+  const value = {text: arrow + symbol, gradient: false};
+  const gradient = {text: arrow + "d" + symbol, gradient: true};
+  if (standing === "both") return [value, {text: " · ", gradient: false}, gradient];
+  return [standing === "gradient" ? gradient : value];
 }
 
 /** A name, shortened to its first word where there is no room for all, or left out; leaves its font set. */

@@ -1,4 +1,6 @@
 import {barsBox} from "./bars.js";
+import {isStart} from "./directions.js";
+import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
 import {gradientOf} from "./rows.js";
 import {platesOf} from "./wires.js";
@@ -9,27 +11,29 @@ import {platesOf} from "./wires.js";
  * @param {?} scene
  * @param {number} x in the canvas
  * @param {number} y
- * @return {?} {pick, row, t} on a number, {cell} on a cell, {matrix} on a plate, or null
+ * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, or null
  */
 export function hitNetwork(scene, x, y) {
   const {layout, scroll} = scene;
   if (x < layout.gutter) return null;
   const px = x + scroll;
+  const handled = handleAt(scene, px, y);
+  if (handled) return {cell: handled, corner: true};
   const cell = layout.cells.find((one) => inside(one, px, y)) || null;
   const plate = platesOf(scene).find((one) => Math.abs(one.x - px) < 15 && Math.abs(one.y - y) < 10);
   if (plate) return {matrix: plate.tensor, name: plate.name, t: plate.t, cell};
-  if (cell && layout.detail === "full" && px > cell.x + cell.w - 18 && y < cell.y + 14) return {cell, corner: true};
   const column = layout.columns.find((one) => px >= one.vx && px <= one.vx + one.vw);
   if (column) {
     for (const row of layout.rows) {
       if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token" || row.form === "loss") continue;
-      if (column.t < 0 && !row.state) continue;
+      const start = isStart(row.tensor, column.t, layout.steps);
+      if (start ? !row.state : column.t < 0 || column.t >= layout.steps) continue;
       const shown = scene.shownAt(row, column.t);
       if (!shown.known || shown.never) continue;
       const box = row.form === "bars" ? barsBox(layout, row, column.t) : boxOf(layout, row, column.t);
       const index = indexAt(box, row.size, px, y);
       if (index < 0) continue;
-      return {pick: pickOf(shown.tensor, column.t, index), row, t: column.t, cell};
+      return {pick: pickOf(shown.tensor, start ? -1 : column.t, index), row, t: column.t, cell};
     }
   }
   return cell ? {cell} : null;
@@ -43,7 +47,8 @@ export function hitNetwork(scene, x, y) {
  * @return {?}
  */
 export function anchorOf({layout}, name) {
-  const row = layout.rows.find(({kind, layer, symbol}) => layer > 0 && (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name));
+  const isMeant = ({kind, symbol}) => (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name);
+  const row = layout.rows.find((one) => one.layer > 0 && isMeant(one));
   return row ? boxOf(layout, row, Math.min(1, layout.steps - 1)) : null;
 }
 
@@ -101,9 +106,10 @@ export function hitCircuit(scene, x, y) {
   for (const box of circuit.boxes) {
     if (!inside(box, x, y) || !scene.known(box.tensor, box.t)) continue;
     const index = indexAt(box, box.size, x, y);
-    const gradient = scene.backward && box.t >= 0 ? gradientOf(box.tensor) : "";
+    const start = isStart(box.tensor, box.t, scene.layout.steps);
+    const gradient = scene.backward && !start ? gradientOf(box.tensor) : "";
     const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
-    if (index >= 0) return {pick: pickOf(tensor, box.t, index), inside: true};
+    if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
   return null;
 }

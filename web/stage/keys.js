@@ -1,4 +1,5 @@
 import {nextStop, stepAt} from "../state/schedule.js";
+import {isReversed, isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
 import {gradientOf} from "./rows.js";
 
@@ -25,9 +26,7 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   if (event.key === "Enter") {
-    const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
-    const step = selection ? selection.t : stepAt(structure, playhead);
-    if (!zoom) actions.unfold({layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step))});
+    if (!zoom) actions.unfold(cellOfKeys(store.get()));
     return true;
   }
   if (event.key === "Escape") {
@@ -39,9 +38,22 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
   return false;
 }
 
+/**
+ * The cell the keys would open: that of the selection, or the one at the step of the playhead.
+ *
+ * @param {?} state of the page
+ * @return {{layer: number, t: number, rev: boolean}}
+ */
+export function cellOfKeys({structure, selection, playhead}) {
+  const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+  const step = selection ? selection.t : stepAt(structure, playhead);
+  const t = Math.max(0, Math.min(structure.steps - 1, step));
+  return {layer: (tensor && tensor.layer) || 1, t, rev: Boolean(tensor) && isReversed(tensor.name)};
+}
+
 function moveSelection(scene, selection, sideways, upward, actions) {
   const here = (box) => [box.tensor, gradientOf(box.tensor)].some((name) => {
-    const own = pickOf(name, box.t, 0);
+    const own = pickOf(name, isStart(box.tensor, box.t, scene.structure.steps) ? -1 : box.t, 0);
     return own.tensor === selection.tensor && own.t === selection.t;
   });
   const found = scene.circuit && scene.circuit.boxes.find(here);

@@ -8,6 +8,8 @@ const COMPACT = 22;
 const MAX_COLUMN = 216;
 /** Room between two cells, for the wire that carries h on. */
 const GAP = 18;
+/** Room beside a cell that two directions share, for the wires that go around it. */
+const LANES = 18;
 
 /**
  * Where everything of the unrolled network stands. Pure: the same arguments give the same boxes.
@@ -24,11 +26,14 @@ export function layoutOf(structure, size, options) {
   const gutter = narrow ? 92 : 128;
   const room = size.width - gutter - 14;
   const digits = structure.layers.every(({hidden}) => hidden <= 4);
-  const column = columnWidth(room, steps, digits, options.zoom);
+  const both = structure.layers.some(({bidirectional}) => bidirectional);
+  const column = columnWidth(room, steps + (both ? 0.7 : 0), digits, options.zoom);
   const detail = column >= (digits ? FULL_SMALL : FULL) ? "full" : column >= COMPACT ? "compact" : "strip";
-  const columns = columnsOf(steps, gutter, column, detail, {digits, valves: structure.layers.some(({gates}) => gates.length > 0)});
+  const valves = structure.layers.some(({gates}) => gates.length > 0);
+  const columns = columnsOf(steps, gutter, column, detail, {digits, both, valves});
   const last = columns[columns.length - 1];
-  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: naturalHeight(row, columns[1].vw, detail, structure)}));
+  const natural = (row) => naturalHeight(row, columns[1].vw, detail, structure);
+  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: natural(row)}));
   const height = stack(rows, structure, size.height, detail);
   const lowest = rows[rows.length - 1];
   const layout = {
@@ -47,10 +52,14 @@ function columnWidth(room, steps, digits, zoom) {
   return wide > 8 ? Math.floor(wide) : wide;
 }
 
-/** Column 0 is the state handed in (t = −1); the others are the steps. Vectors stand at vx, vw wide. */
-function columnsOf(steps, gutter, column, detail, {digits, valves}) {
-  const left = detail === "full" ? GAP + (valves ? Math.min(38, Math.round(column * 0.2)) : 9) : detail === "compact" ? Math.min(6, column * 0.14) : 0;
-  const right = detail === "full" ? 8 : 0;
+/**
+ * Column 0 is the state handed in (t = −1), the one after the last step that of layers that run back; the others are the steps.
+ * Vectors stand at vx, vw wide.
+ */
+function columnsOf(steps, gutter, column, detail, {digits, both, valves}) {
+  const inner = valves ? Math.min(38, Math.round(column * 0.2)) : 9;
+  const left = detail === "full" ? GAP + inner : detail === "compact" ? Math.min(6, column * 0.14) : 0;
+  const right = detail === "full" ? 8 + (both ? LANES + (valves ? left - GAP : 0) : 0) : 0;
   const gap = detail === "strip" ? (column >= 6 ? 1 : 0) : 2;
   const first = detail === "full" ? Math.round(column * (digits ? 0.7 : 0.5)) : Math.max(column, 12);
   const columns = [{t: -1, x: gutter, w: first, left: 6, vx: gutter + 6, vw: first - (detail === "full" ? 14 : 9)}];
@@ -58,6 +67,8 @@ function columnsOf(steps, gutter, column, detail, {digits, valves}) {
     const x = gutter + first + (detail === "full" ? 0 : 4) + t * column;
     columns.push({t, x, w: column, left, vx: x + left, vw: column - left - right - gap});
   }
+  const end = columns[columns.length - 1];
+  if (both) columns.push({t: steps, x: end.x + end.w, w: first, left: 18, vx: end.x + end.w + (detail === "full" ? 18 : 4), vw: first - (detail === "full" ? 14 : 9)});
   return columns;
 }
 
@@ -66,10 +77,12 @@ function naturalHeight(row, vw, detail, structure) {
   if (row.form === "loss") return detail === "full" ? 30 : 22;
   if (row.form === "bars") return detail === "full" ? 84 : 44;
   const chief = row.symbol === "c" || row.symbol === "h";
-  if (detail !== "full") return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * (structure.layers.length > 2 ? 0.7 : 1);
+  const many = structure.layers.length > 2 ? 0.7 : 1;
+  if (detail !== "full") return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * many;
   if (row.size <= 4) return chief ? 30 : 27;
   const lines = Math.ceil(row.size * 6 / vw);
-  return lines === 1 ? (chief ? 22 : row.symbol === "logits" ? 14 : 17) : Math.min(43, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
+  if (lines === 1) return chief ? 22 : row.symbol === "logits" ? 14 : 17;
+  return Math.min(43, Math.max(20, lines * (lines === 2 ? 10.5 : 6.4)));
 }
 
 /** Gives every row its y; spends what height there is, and asks for more when there is too little. */
@@ -80,7 +93,7 @@ function stack(rows, structure, available, detail) {
     const above = rows[k - 1];
     if (!above) return row.group > 0 ? 30 : 10;
     if (row.form === "token") return wide ? 6 : 3;
-    if (row.group !== above.group) return wide ? 54 : 14;
+    if (row.group !== above.group) return wide ? (above.rev ? 70 : 54) : 14;
     if (row.group === 0) return wide ? 12 : 5;
     if (row.symbol === "c" || above.symbol === "c") return wide ? 12 : 3;
     return wide ? 6 : 2;
@@ -96,10 +109,14 @@ function stack(rows, structure, available, detail) {
   const stretch = Math.max(0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - rigid - natural * stretch) / fixed));
   const needed = fixed * loose + natural * stretch + rigid;
+  // What does not fit scrolls: then bars stay readable, and the plates between two cells clear of both.
+  const overflows = needed > available + 1;
+  const heightFor = (row) => (isRigid(row) ? (isTight ? 0.8 : 1) : overflows && row.form === "bars" ? Math.max(0.8, stretch) : stretch);
+  const gapBefore = (k) => (overflows && k && rows[k].group !== rows[k - 1].group ? Math.max(0.96, loose) : loose);
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;
   rows.forEach((row, k) => {
-    y += Math.round(gaps[k] * loose);
-    row.h = Math.round(row.h * (isRigid(row) ? (isTight ? 0.8 : 1) : stretch));
+    y += Math.round(gaps[k] * gapBefore(k));
+    row.h = Math.round(row.h * heightFor(row));
     row.y = y;
     y += row.h;
   });
@@ -114,7 +131,7 @@ function groupsOf(rows) {
   for (const row of rows) {
     const last = groups[groups.length - 1];
     if (last && last.group === row.group) last.h = row.y + row.h - last.y;
-    else groups.push({group: row.group, layer: row.layer, y: row.y, h: row.h});
+    else groups.push({group: row.group, layer: row.layer, rev: row.rev, y: row.y, h: row.h});
   }
   return groups;
 }
@@ -124,11 +141,11 @@ function cellsOf(layout, structure) {
   const pad = layout.detail === "full" ? 11 : 3;
   const inset = layout.detail === "full" ? 8 : 0;
   const cells = [];
-  for (const {layer, y, h} of layout.groups.filter((group) => group.layer > 0)) {
-    for (const column of layout.columns.slice(1)) {
+  for (const {layer, y, h, rev} of layout.groups.filter((group) => group.layer > 0)) {
+    for (const column of layout.columns.slice(1, layout.steps + 1)) {
       const right = column.vx + column.vw + inset;
       const x = column.x + (layout.detail === "full" ? GAP : 0);
-      cells.push({layer, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell: structure.layers[layer - 1].cell});
+      cells.push({layer, rev, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell: structure.layers[layer - 1].cell});
     }
   }
   return cells;

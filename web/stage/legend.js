@@ -1,6 +1,7 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
+import {reach} from "./palette.js";
 
 /**
  * The scales of the colours, above the stage, with the switch between values and gradients.
@@ -13,15 +14,18 @@ export function createLegend(root, onView) {
   const scales = el("span", {class: "stage-scales"});
   root.append(scales);
   const scale = (kind, name, low, high) => {
+    const title = el("span", {class: "stage-scale-name", text: name});
+    const note = el("span", {class: "stage-scale-note"});
+    const ramp = el("span", {class: "stage-ramp stage-ramp-" + kind});
     const ends = [el("span", {class: "stage-end", text: low}), el("span", {class: "stage-end", text: high})];
-    const node = el("span", {class: "stage-scale"}, el("span", {class: "stage-scale-name", text: name}), ends[0],
-        el("span", {class: "stage-ramp stage-ramp-" + kind}), ends[1]);
+    const node = el("span", {class: "stage-scale"}, title, note, ends[0], ramp, ends[1]);
     scales.append(node);
-    return {node, ends};
+    return {node, ends, title, note, ramp};
   };
   const values = scale("value", strings.legend.values, "", "");
-  const gates = scale("gate", strings.legend.gates, strings.legend.shut, strings.legend.open);
+  const gates = scale("gate", "", "", "");
   const gradients = scale("gradient", strings.legend.gradients, "", "");
+  setText(gradients.note, strings.legend.root);
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});
@@ -34,11 +38,21 @@ export function createLegend(root, onView) {
       setText(parts.ends[0], formatNumber(-most, 2));
       setText(parts.ends[1], formatNumber(most, 2));
     };
-    ends(values, scene.reader.states);
+    const most = scene.reader.scaleOf("value");
+    ends(values, most);
+    values.ramp.style.setProperty("--one", String(1 / reach(most)));
+    values.ramp.classList.toggle("stage-ramp-log", most > 1);
+    setText(values.note, most > 1 ? strings.legend.log : "");
     ends(gradients, scene.reader.gradients);
+    const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector" && scene.standing(row) !== "gradient");
+    const inCells = inUnit.some(({layer}) => layer > 0);
+    const inHead = inUnit.some(({layer}) => layer === 0);
+    setText(gates.title, inCells ? strings.legend.gates + (inHead ? ", " + strings.legend.output : "") : strings.legend.output);
+    setText(gates.ends[0], inCells ? strings.legend.shut : "0");
+    setText(gates.ends[1], inCells ? strings.legend.open : "1");
+    gates.node.hidden = !inUnit.length;
     gradients.node.hidden = !scene.backward;
-    values.node.hidden = scene.backward;
-    gates.node.hidden = !scene.layout.rows.some(({kind, layer}) => kind === "gate" && layer > 0) || (scene.backward && scene.rest);
+    scales.classList.toggle("stage-scales-many", scene.backward && !gates.node.hidden);
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

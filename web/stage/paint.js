@@ -1,8 +1,11 @@
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
+import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
+import {startOf} from "./directions.js";
 import {drawGutter} from "./gutter.js";
+import {drawHandles} from "./handle.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {printable} from "./rows.js";
 import {roundBox} from "./shapes.js";
@@ -29,13 +32,13 @@ export function drawNetwork(ctx, scene) {
   drawVectors(ctx, scene, from, to);
   for (const row of layout.rows) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
-    for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
+    for (let k = from; draw && k <= Math.min(to, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
-  drawCorners(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);
   drawTimes(ctx, scene);
+  drawHandles(ctx, scene);
   ctx.restore();
   drawGutter(ctx, scene);
 }
@@ -63,7 +66,7 @@ function drawNow(ctx, {layout, palette, lit}) {
 function drawCells(ctx, {layout, palette, hoverCell}) {
   if (layout.detail === "strip") return;
   for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    const hovered = sameCell(hoverCell, cell);
     roundBox(ctx, {x: cell.x + 0.5, y: cell.y + 0.5, w: cell.w, h: cell.h}, layout.detail === "full" ? 10 : 4);
     ctx.fillStyle = palette.surface;
     ctx.fill();
@@ -71,29 +74,6 @@ function drawCells(ctx, {layout, palette, hoverCell}) {
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-}
-
-function drawCorners(ctx, {layout, palette, hoverCell}) {
-  if (layout.detail !== "full") return;
-  for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
-    corners(ctx, cell, hovered ? palette.accent : palette.quiet, hovered ? 1 : 0.55);
-  }
-}
-
-/** The sign that a cell can be unfolded: two corners pulled apart. */
-function corners(ctx, cell, color, alpha) {
-  const x = cell.x + cell.w - 7;
-  const y = cell.y + 7;
-  ctx.globalAlpha = alpha;
-  ctx.beginPath();
-  ctx.moveTo(x - 5, y);
-  ctx.lineTo(x, y);
-  ctx.lineTo(x, y + 5);
-  ctx.strokeStyle = color;
-  ctx.lineWidth = 1.4;
-  ctx.stroke();
-  ctx.globalAlpha = 1;
 }
 
 function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
@@ -140,7 +120,7 @@ function drawLoss(ctx, scene, row, t) {
 function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
   const {vx, vw} = layout.columns[t + 1];
   if (!loss || !known("loss", t)) return;
-  const tall = Math.max(1, loss.data[loss.from] / reader.scaleOf("loss", "value") * row.h);
+  const tall = Math.max(1, loss.data[loss.from] / (reader.largest("loss") || 1) * row.h);
   ctx.fillStyle = palette.edge;
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
@@ -149,16 +129,16 @@ function drawTimes(ctx, {layout, palette, lit}) {
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   ctx.font = "12px " + palette.font;
-  const [start] = layout.columns;
   ctx.fillStyle = palette.quiet;
   for (const row of layout.rows) {
+    const start = layout.columns[startOf(row.tensor, layout.steps) + 1];
     if (row.state && row.symbol !== "c" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
   }
   const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
   for (const {t, vx, vw} of layout.columns) {
-    if (t < 0) continue;
+    if (t < 0 || t >= layout.steps) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
-    if (t &&  (t + 1) % every) continue;
+    if (t && (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;
     const half = ctx.measureText(label).width / 2;
     ctx.fillText(label, Math.min(vx + vw / 2, layout.content - half - 1), layout.foot);

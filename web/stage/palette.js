@@ -25,7 +25,7 @@ export function stagePalette() {
 
 /**
  * Where a number stands on a ramp, 0 … 255. Gates run from 0 to 1; everything else from −scale to +scale. Gradients
- * span many sizes, so theirs is a square-root scale.
+ * span many sizes, so theirs is a square-root scale; values are even up to ±1 and logarithmic beyond.
  *
  * @param {number} value
  * @param {string} kind "value" | "gradient" | "gate"
@@ -33,11 +33,23 @@ export function stagePalette() {
  * @return {number}
  */
 export function levelOf(value, kind, scale) {
-  let part = kind === "gate" ? value * 2 - 1 : value / scale;
-  if (kind === "gradient") part = part < 0 ? -Math.sqrt(-part) : Math.sqrt(part);
+  let part = value / scale;
+  if (kind === "gate") part = value * 2 - 1;
+  else if (kind === "gradient") part = part < 0 ? -Math.sqrt(-part) : Math.sqrt(part);
+  else if (scale > 1) part = (value < 0 ? -reach(-value) : reach(value)) / reach(scale);
   if (!(part > -1)) part = -1;
   if (part > 1) part = 1;
   return Math.round((part + 1) * LEVELS / 2);
+}
+
+/**
+ * How far from the middle a value of this size stands: as itself up to 1, one more for every power of ten beyond.
+ *
+ * @param {number} size
+ * @return {number}
+ */
+export function reach(size) {
+  return size <= 1 ? size : 1 + Math.log10(size);
 }
 
 /**

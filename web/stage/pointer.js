@@ -1,6 +1,8 @@
 import {moveOn} from "./keys.js";
 
 const TAP = 8;
+/** So long a press unfolds, and so soon after it the next click of a double click means nothing more. */
+const LONG_MS = 500;
 
 /**
  * Mouse, touch and keys on the stage, turned into actions.
@@ -14,6 +16,17 @@ export function listen(canvas, parts) {
   const fingers = new Map();
   let moved = 0;
   let spread = 0;
+  let pressed = 0;
+  let opened = -Infinity;
+
+  const open = ({layer, t, rev}) => {
+    opened = performance.now();
+    actions.unfold({layer, t, rev});
+  };
+  const release = () => {
+    clearTimeout(pressed);
+    pressed = 0;
+  };
 
   const point = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -31,7 +44,8 @@ export function listen(canvas, parts) {
       local.hoverCell = cell;
       ask();
     }
-    canvas.style.cursor = found && (found.pick || found.corner || found.matrix || (found.cell && !zoomed())) ? "pointer" : "default";
+    const pointed = found && (found.pick || found.corner || found.matrix || (found.cell && !zoomed()));
+    canvas.style.cursor = pointed ? "pointer" : "default";
     if (pick || matrix || (found && found.corner)) tooltip.show(parts.scene(), found, x, y);
     else tooltip.hide();
     return found;
@@ -45,8 +59,9 @@ export function listen(canvas, parts) {
   };
 
   const act = (found) => {
+    if (performance.now() - opened < LONG_MS) return;
     if (found && found.pick) actions.select(found.pick);
-    else if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t});
+    else if (found && found.cell && !zoomed()) open(found.cell);
     else if (zoomed() && !store.get().selection && !(found && found.inside)) actions.unfold(null);
     else actions.select(null);
   };
@@ -70,6 +85,7 @@ export function listen(canvas, parts) {
         return;
       }
       moved += Math.abs(x - last[0]) + Math.abs(y - last[1]);
+      if (moved > TAP) release();
       if (moved > TAP && zoomed()) camera.panInside(last[0] - x);
       else if (moved > TAP && layout()) camera.pan(layout(), last[0] - x);
       fingers.set(event.pointerId, [x, y]);
@@ -80,9 +96,16 @@ export function listen(canvas, parts) {
       if (fingers.size === 1) moved = 0;
       spread = 0;
       canvas.setPointerCapture(event.pointerId);
+      release();
+      const [x, y] = point(event);
+      pressed = setTimeout(() => {
+        const found = fingers.size === 1 && moved <= TAP && !zoomed() ? hit(x, y) : null;
+        if (found && found.cell) open(found.cell);
+      }, LONG_MS);
     },
     pointerup(event) {
       fingers.delete(event.pointerId);
+      release();
       if (moved > TAP || fingers.size) return;
       const [x, y] = point(event);
       act(hover(x, y));
@@ -90,6 +113,7 @@ export function listen(canvas, parts) {
     },
     pointercancel(event) {
       fingers.delete(event.pointerId);
+      release();
     },
     pointerleave(event) {
       if (event.pointerType === "mouse") leave();
@@ -97,17 +121,19 @@ export function listen(canvas, parts) {
     dblclick(event) {
       const [x, y] = point(event);
       const found = hit(x, y);
-      if (found && found.cell && !zoomed()) actions.unfold({layer: found.cell.layer, t: found.cell.t});
+      if (found && found.cell && !zoomed()) open(found.cell);
+    },
+    contextmenu(event) {
+      if (fingers.size) event.preventDefault();
     },
     wheel(event) {
       if (!layout()) return;
       const [x] = point(event);
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-      if (zoomed()) {
-        if (Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : event.deltaY)) return;
-        camera.panInside(sideways);
-      } else if (event.ctrlKey || event.metaKey) camera.widen(layout(), Math.exp(-event.deltaY * 0.004), x);
-      else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY) && layout().content > layout().width) camera.pan(layout(), sideways);
+      const across = Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY);
+      if (zoomed() && across) camera.panInside(sideways);
+      else if (!zoomed() && (event.ctrlKey || event.metaKey)) camera.widen(layout(), Math.exp(-event.deltaY * 0.004), x);
+      else if (!zoomed() && across && layout().content > layout().width) camera.pan(layout(), sideways);
       else return;
       event.preventDefault();
     },
@@ -120,6 +146,7 @@ export function listen(canvas, parts) {
   };
   for (const [name, handler] of Object.entries(handlers)) canvas.addEventListener(name, handler, {passive: false});
   return () => {
+    release();
     for (const [name, handler] of Object.entries(handlers)) canvas.removeEventListener(name, handler);
   };
 }

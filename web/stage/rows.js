@@ -17,18 +17,19 @@ const SHARES = ["softmax", "sigmoid", "threshold"];
 
 /**
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state}; form: "loss" | "bars" |
- *     "vector" | "token"; kind: "value" | "gate"; group: 0 the head, 1 … the layers from the top down, then the input; state: whether the next step reads it
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev}; form: "loss" | "bars" |
+ *     "vector" | "token"; kind: "value" | "gate"; group: 0 the head, 1 … the layers from the top down, then the input; state: whether the next step reads it; rev: whether
+ *     time runs back
  */
 export function rowsOf(structure) {
   const has = (name) => structure.tensors.some((tensor) => tensor.name === name);
   const width = (name) => structure.tensors.find((tensor) => tensor.name === name).cols;
   const rows = [];
-  const add = (symbol, prefix, form, kind, layer, group, word, state = false) => {
+  const add = (symbol, prefix, form, kind, layer, group, word, state = false, rev = false) => {
     const tensor = prefix + symbol;
     if (form !== "token" && !has(tensor)) return;
     const size = form === "token" ? 1 : width(tensor);
-    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state});
+    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev});
   };
   const {head, layers} = structure;
   if (head) {
@@ -37,15 +38,19 @@ export function rowsOf(structure) {
     add("y", "", bars ? "bars" : "vector", isShare(head) ? "gate" : "value", 0, 0, strings.heads[head.kind], feedsBack(structure));
     if (head.kind !== "linear") add("logits", "", "vector", "value", 0, 0, strings.rows.logits);
   }
+  let group = 0;
   for (let k = layers.length - 1; k >= 0; k--) {
-    const {cell, prefix, states} = layers[k];
-    for (const symbol of CELLS[cell]) {
-      const kind = GATES[cell].includes(symbol) ? "gate" : "value";
-      add(symbol, prefix, "vector", kind, k + 1, layers.length - k, strings.cells[cell][symbol], states.includes(symbol));
+    const {cell, prefix, states, bidirectional} = layers[k];
+    for (const rev of bidirectional ? [true, false] : [false]) {
+      group++;
+      for (const symbol of CELLS[cell]) {
+        const kind = GATES[cell].includes(symbol) ? "gate" : "value";
+        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, strings.cells[cell][symbol], states.includes(symbol), rev);
+      }
     }
   }
-  add("x", "", "vector", "value", 0, layers.length + 1, strings.rows.x);
-  if (structure.tokens) add("token", "", "token", "value", 0, layers.length + 1, "");
+  add("x", "", "vector", "value", 0, group + 1, strings.rows.x);
+  if (structure.tokens) add("token", "", "token", "value", 0, group + 1, "");
   return rows;
 }
 
@@ -72,6 +77,19 @@ export function stateOf({layers}, layer) {
 }
 
 /**
+ * One number of what a layer hands up: of its h, or of two directions of the one or the other.
+ *
+ * @param {?} structure
+ * @param {number} layer from 1
+ * @param {number} index
+ * @return {{tensor: string, index: number}}
+ */
+export function handedUp({layers}, layer, index) {
+  const {prefix, hidden} = layers[layer - 1];
+  return index < hidden ? {tensor: prefix + "h", index} : {tensor: prefix + "rev.h", index: index - hidden};
+}
+
+/**
  * Whether what a head says lies between 0 and 1.
  *
  * @param {?} head
@@ -88,7 +106,7 @@ export function isShare(head) {
  * @return {string}
  */
 export function bareName(tensor) {
-  return tensor.replace(/^l\d+\./, "");
+  return tensor.replace(/^(?:l\d+\.)?(?:rev\.)?/, "");
 }
 
 /**
@@ -98,7 +116,7 @@ export function bareName(tensor) {
  * @return {string}
  */
 export function gradientOf(tensor) {
-  return tensor.replace(/^((?:l\d+\.)?)/, "$1d");
+  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
 }
 
 /**

@@ -18,35 +18,27 @@ export function sceneOf(parts) {
   };
   const partOf = (tensor, t) => (lit && timeline.knownAt(tensor, t) === now ? Math.min(1, lit.part) : 1);
 
-  return Object.assign({}, parts, {
+  const scene = Object.assign({}, parts, {
     lit,
     rest,
     backward,
     known,
     partOf,
-    /** Whether a lane now shows its gradients. */
-    gradientLane: (row) => backward && lanes(row) && Number.isFinite(firstKnown(timeline, row)) && firstKnown(timeline, row) <= now,
     /** What the box of a lane shows at a step: its value, or on the way back its gradient. */
     shownAt(row, t) {
-      if (backward && t >= 0 && known(row.gradient, t)) {
+      const inside = t >= 0 && t < timeline.steps;
+      if (backward && inside && known(row.gradient, t)) {
         return {tensor: row.gradient, known: true, part: partOf(row.gradient, t), gradient: true, never: false};
       }
       const never = timeline.knownAt(row.tensor, t) === Infinity;
-      const faded = backward && rest === false && Number.isFinite(timeline.knownAt(row.gradient, t)) && t >= 0;
-      return {tensor: row.tensor, known: known(row.tensor, t), part: faded ? 0.38 : partOf(row.tensor, t), gradient: false, never};
+      return {tensor: row.tensor, known: known(row.tensor, t), part: partOf(row.tensor, t), gradient: false, never};
     },
   });
-}
-
-const lanes = (row) => row.form === "vector" || row.form === "bars";
-
-function firstKnown(timeline, row) {
-  let first = Infinity;
-  for (let k = 0; k < 4096; k++) {
-    const at = timeline.knownAt(row.gradient, k);
-    if (at === Infinity && k > 0) break;
-    first = Math.min(first, at);
-    if (at === Infinity) break;
-  }
-  return first;
+  /** What a lane shows now: "value", "gradient", or "both" while gradients are on their way through time. */
+  scene.standing = (row) => {
+    const ends = [0, parts.structure.steps - 1].map((t) => scene.shownAt(row, t)).filter(({never}) => !never);
+    const gradients = ends.filter(({gradient}) => gradient).length;
+    return gradients === 0 ? "value" : gradients === ends.length ? "gradient" : "both";
+  };
+  return scene;
 }

@@ -3,9 +3,11 @@ import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
-import {circuitOf} from "./circuit.js";
+import {circuitOf, sameCell} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
+import {createDepth} from "./depth.js";
 import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
+import {cellOfKeys} from "./keys.js";
 import {layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
 import {drawNetwork} from "./paint.js";
@@ -17,6 +19,8 @@ import {timelineOf} from "./timeline.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
 
+/** An unfolded cell needs this height for its numbers. */
+const LEAST_HEIGHT = 390;
 const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "explanation", "zoom", "theme"];
 
 /**
@@ -42,7 +46,10 @@ export function stage(root, store, actions) {
   const atlas = createAtlas();
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(tableRoot, bar);
-  const local = {view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "", scene: null, reader: null, frame: null, read: null, playhead: 0};
+  const local = {
+    view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "",
+    scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
+  };
   const updateLegend = createLegend(bar, (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
@@ -58,14 +65,19 @@ export function stage(root, store, actions) {
     if (!asked) asked = requestAnimationFrame(draw);
   };
   const camera = createCamera(ask);
+  const depth = createDepth(view, canvas);
+  const coarse = window.matchMedia("(pointer: coarse)");
+  canvas.addEventListener("focus", ask);
+  canvas.addEventListener("blur", ask);
 
-  /** A new structure, a new width or another zoom moves everything. */
-  const arrange = (structure) => {
+  /** A new structure, a new width or another zoom moves everything. An unfolded cell has the room that is in sight. */
+  const arrange = (structure, unfolded) => {
     if (!box) box = {width: view.clientWidth, height: view.clientHeight};
     const width = Math.max(280, Math.round(box.width));
     const given = box.height - 2;
     const room = given > 240 ? Math.min(640, given) : Math.max(330, Math.min(620, window.innerHeight * 0.56));
-    const key = [structure.version, structure.steps, width, Math.round(room), camera.zoom].join();
+    const sight = given > 240 ? Math.round(given) : Math.round(room);
+    const key = [structure.version, structure.steps, width, Math.round(room), sight, camera.zoom, unfolded].join();
     if (local.structure !== structure) {
       local.structure = structure;
       local.timeline = timelineOf(structure);
@@ -74,10 +86,13 @@ export function stage(root, store, actions) {
     if (local.key === key) return;
     local.key = key;
     local.layout = layoutOf(structure, {width, height: room}, {zoom: camera.zoom});
+    const height = unfolded ? Math.max(sight, LEAST_HEIGHT) : local.layout.height;
+    local.size = {width, height};
     const density = window.devicePixelRatio || 1;
     canvas.width = Math.round(width * density);
-    canvas.height = Math.round(local.layout.height * density);
-    canvas.style.height = local.layout.height + "px";
+    canvas.height = Math.round(height * density);
+    canvas.style.height = height + "px";
+    depth.cue();
   };
 
   function draw() {
@@ -86,23 +101,30 @@ export function stage(root, store, actions) {
     const {structure, frame} = state;
     if (!structure || !frame || !frame.data || frame.version !== structure.version) return;
     if (!local.palette) local.palette = stagePalette();
-    arrange(structure);
-    const {layout, timeline, palette} = local;
-    const {height, width} = layout;
-    const lit = timeline.at(state.playhead);
-    camera.follow(layout, lit ? lit.t : null, state.playhead !== local.playhead);
-    local.playhead = state.playhead;
-    const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame), playhead: state.playhead, scroll: camera.scroll(layout),
-      view: local.view, digits: state.decimals || 4, hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix});
-    local.scene = scene;
     camera.aim(state.zoom);
-    root.classList.toggle("stage-unfolded", Boolean(state.zoom));
+    if (camera.cell && !local.unfolded) local.top = view.scrollTop;
+    const folded = local.unfolded && !camera.cell;
+    local.unfolded = Boolean(camera.cell);
+    arrange(structure, local.unfolded);
+    if (folded) view.scrollTop = local.top;
+    const {layout, timeline, palette} = local;
+    const {height, width} = local.size;
+    const lit = timeline.at(state.playhead);
+    const moved = state.playhead !== local.playhead;
+    camera.follow(layout, lit ? lit.t : null, moved);
+    local.playhead = state.playhead;
+    const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame),
+      playhead: state.playhead, scroll: camera.scroll(layout), view: local.view, digits: state.decimals || 4,
+      hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
+      coarse: coarse.matches, focusCell: focusCell(state)});
+    local.scene = scene;
+    if (!local.unfolded) depth.follow(scene, moved);
     const density = window.devicePixelRatio || 1;
     ctx.setTransform(density, 0, 0, density, 0, 0);
     ctx.fillStyle = palette.ground;
     ctx.fillRect(0, 0, width, height);
     const cell = camera.cell;
-    const known = cell && layout.cells.find(({layer, t}) => layer === cell.layer && t === cell.t);
+    const known = cell && layout.cells.find((one) => sameCell(one, cell));
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
     scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
     if (!known || camera.part === 0) drawNetwork(ctx, scene);
@@ -112,24 +134,32 @@ export function stage(root, store, actions) {
     describe();
   }
 
+  /** The cell that Enter opens, while the keys are here. */
+  const focusCell = (state) => {
+    if (!canvas.matches(":focus-visible")) return null;
+    const {layer, t} = cellOfKeys(state);
+    return local.layout.cells.find((cell) => cell.layer === layer && cell.t === t) || null;
+  };
+
   /** What a frame is read with, made anew only for new numbers. */
   const readerFor = (frame) => {
-    if (!local.reader || local.frame !== frame || local.read !== local.layout) local.reader = readerOf(local.structure, frame, local.layout.rows);
+    if (!local.reader || local.frame !== frame || local.read !== local.structure) local.reader = readerOf(local.structure, frame);
     local.frame = frame;
-    local.read = local.layout;
+    local.read = local.structure;
     return local.reader;
   };
 
   /** Between the network and the cell, one is seen through the other: a move of the camera. */
   function paintZoom(scene, cell, part) {
-    const {width, height} = scene.layout;
+    const {width, height} = local.size;
+    const y = cell.y - local.top;
     const ease = part * part * (3 - 2 * part);
     const x = cell.x - scene.scroll;
     const scale = 1 + ease * (Math.min(width / cell.w, height / cell.h) * 0.9 - 1);
     if (part < 1) {
       ctx.save();
       ctx.globalAlpha = 1 - ease;
-      ctx.translate(width / 2 * ease + (x + cell.w / 2) * (1 - ease), height / 2 * ease + (cell.y + cell.h / 2) * (1 - ease));
+      ctx.translate(width / 2 * ease + (x + cell.w / 2) * (1 - ease), height / 2 * ease + (y + cell.h / 2) * (1 - ease));
       ctx.scale(scale, scale);
       ctx.translate(-x - cell.w / 2, -cell.y - cell.h / 2);
       drawNetwork(ctx, scene);
@@ -141,7 +171,7 @@ export function stage(root, store, actions) {
     }
     ctx.save();
     const small = cell.w / width + (1 - cell.w / width) * ease;
-    ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (cell.y + cell.h / 2) * (1 - ease) + height / 2 * ease);
+    ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (y + cell.h / 2) * (1 - ease) + height / 2 * ease);
     ctx.scale(small, small);
     ctx.translate(-width / 2, -height / 2);
     ctx.translate(-scene.circuitScroll, 0);

@@ -1,7 +1,6 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
-import {kindOf} from "./reader.js";
 import {wordsOf} from "./rows.js";
 
 /**
@@ -33,7 +32,8 @@ export function createTooltip(root) {
       } else {
         const {tensor, t, index} = hit.pick;
         const number = scene.reader.value(hit.pick);
-        const initial = kindOf(scene.structure, tensor) === "value" && /0$/.test(tensor);
+        const {role} = scene.structure.tensors.find((one) => one.name === tensor) || {role: ""};
+        const initial = role === "state0";
         setText(name, initial ? tensor : tensor + "(" + (t + 1) + ")");
         setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].join(" · "));
         const short = formatNumber(number, scene.digits);
@@ -54,7 +54,9 @@ export function createTooltip(root) {
   };
 }
 
-function unitName(structure, tensor, index) {
-  const symbol = structure.vocabulary && /^(d?logits|d?y|p|d?x)$/.test(tensor) ? structure.vocabulary[index] : null;
-  return symbol ? "“" + symbol + "”" : strings.unit(index + 1);
+/** Outside the cells a unit of the vocabulary is called by its symbol. */
+function unitName({tensors, vocabulary}, tensor, index) {
+  const found = tensors.find(({name}) => name === tensor);
+  const isSymbol = vocabulary && found && found.layer === 0 && found.role !== "weight" && found.cols === vocabulary.length;
+  return isSymbol ? "“" + vocabulary[index] + "”" : strings.unit(index + 1);
 }

@@ -1,4 +1,5 @@
 import {drawHeatmap, hasRoomFor, writingFor} from "../charts/heatmap.js";
+import {isStart} from "./directions.js";
 import {boxOf} from "./layout.js";
 
 /**
@@ -35,7 +36,8 @@ function collect(scene, from, to) {
   for (const row of layout.rows.filter(({form, state}) => form === "vector" || state)) {
     for (let k = from; k <= to; k++) {
       const {t} = layout.columns[k];
-      if (t < 0 ? !row.state : row.form !== "vector") continue;
+      const inside = t >= 0 && t < layout.steps;
+      if (inside ? row.form !== "vector" : !row.state || !isStart(row.tensor, t, layout.steps)) continue;
       const shown = scene.shownAt(row, t);
       const data = shown.never ? null : reader.vector(shown.tensor, t);
       if (!data) continue;
@@ -43,20 +45,21 @@ function collect(scene, from, to) {
       if (layout.detail !== "strip" && (!shown.known || shown.part < 1)) empty.push(box);
       if (!shown.known) continue;
       const kind = shown.gradient ? "gradient" : row.kind;
-      const heat = {row, t, box, data, kind, scale: reader.scaleOf(shown.tensor, kind), palette, atlas, digits, part: shown.part, slot: null, writing: null};
+      const heat = {row, t, box, data, kind, scale: reader.scaleOf(kind), palette, atlas, digits, part: shown.part,
+        slot: null, writing: null};
       heat.slot = atlas.add(box, data, heat);
       heats.push(heat);
     }
   }
-  if (digits) writeAlike(heats);
+  if (digits) writeAlike(heats, layout.steps);
   return {heats, empty};
 }
 
 /** The numbers of a lane are written alike at all steps. */
-function writeAlike(heats) {
+function writeAlike(heats, steps) {
   const lanes = new Map();
   for (const heat of heats) {
-    const lane = heat.row.id + heat.kind + (heat.t < 0);
+    const lane = heat.row.id + heat.kind + isStart(heat.row.tensor, heat.t, steps);
     if (!lanes.has(lane)) lanes.set(lane, []);
     lanes.get(lane).push(heat);
   }

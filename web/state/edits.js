@@ -30,6 +30,7 @@ export function setLayers(preset, key, value) {
     layer[key] = value;
     if (key !== "cell") continue;
     if (value !== "elman" && value !== "jordan") delete layer.activation;
+    if (value === "jordan") delete layer.direction;
     if (value !== "gru") delete layer.reset;
     if (value !== "lstm") delete layer.forgetBias;
   }

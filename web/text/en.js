@@ -74,6 +74,8 @@ export const strings = {
     cells: {elman: "RNN", jordan: "Jordan", gru: "GRU", lstm: "LSTM"},
     units: "Units",
     layers: "Layers",
+    direction: "Direction",
+    directions: {forward: "→", both: "→ and ←"},
     activation: "Activation",
     activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear", threshold: "0/1"},
     reset: "Reset gate",

@@ -48,6 +48,6 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
 
 /** What a block of rows belongs to: l2.Wx.i → l2.i; everything else stands together. */
 function gateOf(name) {
-  const [, layer, gate] = name.match(/^(l\d+\.)?\w+\.(\w)$/) || ["", "", ""];
+  const [, layer, gate] = name.match(/^((?:l\d+\.)?(?:rev\.)?)(?!rev\.)\w+\.(\w)$/) || ["", "", ""];
   return (layer || "") + gate;
 }

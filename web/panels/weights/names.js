@@ -34,7 +34,7 @@ export function tensorsByPlace(structure) {
 export function labelsOf(tensor, structure) {
   const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
   const {vocabulary} = structure;
-  const base = tensor.name.replace(/^l1\./, "").replace(/\..*$/, "");
+  const base = tensor.name.replace(/^(?:l1\.)?(?:rev\.)?/, "").replace(/\..*$/, "");
   const symbols = (n) => (vocabulary && vocabulary.length === n ? vocabulary.map(visible) : count(n));
   const isHead = tensor.layer === 0 && structure.head && structure.head.kind === "softmax";
   return {
@@ -45,7 +45,7 @@ export function labelsOf(tensor, structure) {
 
 /** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
 export function gradientName(name) {
-  return name.replace(/^(l\d+\.)?/, "$1d");
+  return name.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
 }
 
 /**
@@ -67,12 +67,12 @@ export function matrixText(tensor) {
  * @return {number}
  */
 export function reachOf(tensor) {
-  let most = 1e-9;
+  let most = 0;
   for (let r = 0; r < tensor.rows; r++) {
     for (let c = 0; c < tensor.cols; c++) {
       const size = Math.abs(tensor.at(r, c));
       if (size > most && size < Infinity) most = size;
     }
   }
-  return most;
+  return most || 1e-9;
 }

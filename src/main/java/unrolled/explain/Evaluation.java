@@ -35,6 +35,9 @@ record Evaluation(Trace trace, int t, int row, int column) {
             return product(p);
         } else if (e instanceof Expression.Apply a) {
             return a.function() == Function.SOFTMAX ? softmax((Expression.Symbol) a.argument()) : apply(a.function(), of(a.argument()));
+        } else if (e instanceof Expression.Join j) {
+            int upper = trace.tensor(j.upper().tensor()).cols;
+            return row < upper ? leaf(j.upper(), row) : leaf(j.lower(), row - upper);
         } else if (e instanceof Expression.Dot d) {
             return dot(d);
         } else if (e instanceof Expression.Total total) {
@@ -53,10 +56,10 @@ record Evaluation(Trace trace, int t, int row, int column) {
         if (place == null) {
             return null;
         }
-        boolean numberAStep = place.tensor().vector && t + symbol.lag() >= 0;
-        int r = numberAStep ? 0 : place.row();
+        boolean numberAStep = place.tensor().vector && place.row() >= 0;
+        int r = numberAStep ? 0 : Math.max(0, place.row());
         int c = numberAStep ? place.row() : unit;
-        return new Node.Leaf(place.name(), t + symbol.lag() < 0 ? -1 : place.row(), r, c, place.tensor().get(r, c));
+        return new Node.Leaf(place.name(), place.row(), r, c, place.tensor().get(r, c));
     }
 
     private Node constant(String name) {

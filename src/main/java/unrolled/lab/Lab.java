@@ -57,8 +57,7 @@ public final class Lab {
     void change(Preset preset) {
         Experiment before = experiment;
         Experiment after = new Experiment(preset, memories.get(), kernels);
-        boolean keeps = after.network.architecture().shapes().equals(before.network.architecture().shapes())
-                && preset.seed() == before.preset.seed();
+        boolean keeps = preset.architecture().startsAs(before.preset.architecture()) && preset.seed() == before.preset.seed();
         if (keeps) {
             after.network.parameters().value.copyFrom(before.network.parameters().value);
             after.curve.copyFrom(before.curve);

@@ -71,7 +71,7 @@ public final class Structure {
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
             layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name()).add("hidden", cell.hidden())
-                    .add("gates", strings(cell.gates())).add("states", strings(cell.states())));
+                    .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates())).add("states", strings(cell.states())));
         }
         return layers;
     }

@@ -1,7 +1,9 @@
 package unrolled.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import unrolled.nn.Activation;
+import unrolled.nn.Bidirectional;
 import unrolled.nn.Elman;
 import unrolled.nn.Gru;
 import unrolled.nn.Jordan;
@@ -27,6 +29,21 @@ public sealed interface Cell {
     /** How many numbers each of them holds. */
     default int stateSize() {
         return hidden();
+    }
+
+    /** Numbers that go up at every step. */
+    default int outputs() {
+        return hidden();
+    }
+
+    /** The prefixes of its directions, first of them the layer's own. */
+    default List<String> prefixes(String prefix) {
+        return List.of(prefix);
+    }
+
+    /** The cell as it runs in one direction. */
+    default Cell direction() {
+        return this;
     }
 
     /** Whether its units have a slope that a gradient can follow. */
@@ -79,8 +96,8 @@ public sealed interface Cell {
         }
     }
 
-    /** @param outputs the size of the head, which this cell feeds back; it is the last layer */
-    record JordanCell(int hidden, int outputs, Activation activation) implements Cell {
+    /** @param fedBack the size of the head, which this cell feeds back; it is the last layer */
+    record JordanCell(int hidden, int fedBack, Activation activation) implements Cell {
         @Override
         public String name() {
             return "jordan";
@@ -93,7 +110,7 @@ public sealed interface Cell {
 
         @Override
         public int stateSize() {
-            return outputs;
+            return fedBack;
         }
 
         @Override
@@ -108,7 +125,7 @@ public sealed interface Cell {
 
         @Override
         public List<Shape> shapes(String prefix, int X) {
-            return Jordan.shapes(prefix, X, hidden, outputs);
+            return Jordan.shapes(prefix, X, hidden, fedBack);
         }
 
         @Override
@@ -169,6 +186,65 @@ public sealed interface Cell {
         @Override
         public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Lstm(k, memory, parameters, prefix, X, hidden, T, B);
+        }
+    }
+
+    /** @param cell runs in both directions, with weights of its own in each; not a Jordan cell */
+    record BidirectionalCell(Cell cell) implements Cell {
+        @Override
+        public int hidden() {
+            return cell.hidden();
+        }
+
+        @Override
+        public int outputs() {
+            return 2 * cell.hidden();
+        }
+
+        @Override
+        public String name() {
+            return cell.name();
+        }
+
+        @Override
+        public Cell direction() {
+            return cell;
+        }
+
+        @Override
+        public List<String> prefixes(String prefix) {
+            return List.of(prefix, prefix + Bidirectional.REVERSE);
+        }
+
+        @Override
+        public List<String> states() {
+            List<String> states = new ArrayList<>(cell.states());
+            cell.states().forEach(state -> states.add(Bidirectional.REVERSE + state));
+            return states;
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return cell.hasSlope();
+        }
+
+        @Override
+        public List<String> gates() {
+            return cell.gates();
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            List<Shape> shapes = new ArrayList<>();
+            prefixes(prefix).forEach(one -> shapes.addAll(cell.shapes(one, X)));
+            return shapes;
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+            Recurrent forward = cell.unroll(k, memory, parameters, prefix, X, output, T, B);
+            Recurrent reverse = cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X, output, T, B);
+            return new Bidirectional(k, memory, forward, reverse, X, cell.hidden(), T, B);
         }
     }
 }

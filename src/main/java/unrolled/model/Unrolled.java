@@ -41,7 +41,7 @@ public final class Unrolled {
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
-        int hidden = architecture.layers().get(architecture.layers().size() - 1).hidden();
+        int hidden = architecture.layers().get(architecture.layers().size() - 1).outputs();
         dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
         loss = head == null ? null : loss(head, memory);
         output = head == null ? null : new Output(dense, loss);
@@ -69,7 +69,7 @@ public final class Unrolled {
     public void start(Map<String, double[]> state) {
         for (int l = 0; l < layers.size(); l++) {
             for (Named named : layers.get(l).named()) {
-                if (named.name().endsWith("0") && !named.name().startsWith("d")) {
+                if (named.initial()) {
                     fill(named.tensor(), state.get(architecture.name(l, named.name())));
                 }
             }

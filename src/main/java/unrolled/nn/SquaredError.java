@@ -83,11 +83,7 @@ public final class SquaredError implements Loss {
 
     @Override
     public void backward(Tensor more, int from, int n) {
-        for (int r = from; r < from + n; r++) {
-            for (int j = 0; j < y.cols; j++) {
-                dy.set(r, j, dy.get(r, j) + more.get(r, j));
-            }
-        }
+        k.add(more, dy, from, n);
         slope(from, n);
     }
 

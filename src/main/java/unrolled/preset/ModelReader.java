@@ -27,13 +27,13 @@ final class ModelReader {
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), fields.at("layers") + "[" + l + "]");
-            layers.add(cell(layer, l == array.size() - 1, head));
+            layers.add(cell(layer, l == array.size() - 1, head, data));
         }
         fields.close();
         return new Architecture(data.inputSize(), layers, head);
     }
 
-    private static Cell cell(Fields fields, boolean last, Head head) {
+    private static Cell cell(Fields fields, boolean last, Head head, Data data) {
         String kind = fields.word("cell", "lstm", "elman", "jordan", "gru", "lstm");
         int hidden = fields.integer("hidden", UNITS, 1, MOST_UNITS);
         Cell cell = switch (kind) {
@@ -42,8 +42,12 @@ final class ModelReader {
             case "gru" -> new Cell.GruCell(hidden, Reset.valueOf(fields.word("reset", "after", "after", "before").toUpperCase()));
             default -> new Cell.LstmCell(hidden, fields.number("forgetBias", FORGET_BIAS, -100, 100));
         };
+        boolean both = fields.word("direction", "forward", "forward", "both").equals("both");
+        require(!both || !(data instanceof Data.Texts), fields.at("direction")
+                + " must be forward where the data are texts: reading back would show the net the symbols it is to predict, got \"both\"");
+        require(!both || !kind.equals("jordan"), fields.at("direction") + " must be forward for jordan, whose output is not there before time has run, got \"both\"");
         fields.close();
-        return cell;
+        return both ? new Cell.BidirectionalCell(cell) : cell;
     }
 
     private static Cell jordan(Fields fields, int hidden, boolean last, Head head) {

@@ -64,6 +64,9 @@ public final class PresetWriter {
     }
 
     private static JsonObject layer(Cell cell) {
+        if (cell instanceof Cell.BidirectionalCell both) {
+            return layer(both.cell()).set("direction", "both");
+        }
         JsonObject json = new JsonObject();
         if (cell instanceof Cell.ElmanCell elman) {
             json.add("cell", "elman").add("hidden", elman.hidden()).add("activation", word(elman.activation()));
@@ -74,7 +77,7 @@ public final class PresetWriter {
         } else if (cell instanceof Cell.LstmCell lstm) {
             json.add("cell", "lstm").add("hidden", lstm.hidden()).add("forgetBias", lstm.forgetBias());
         }
-        return json;
+        return json.add("direction", "forward");
     }
 
     private static JsonObject weights(Map<String, double[][]> weights, Architecture architecture) {

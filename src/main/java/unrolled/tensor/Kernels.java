@@ -33,6 +33,9 @@ public interface Kernels {
     /** y = x. */
     void copy(Tensor x, Tensor y, int from, int n);
 
+    /** y += x. */
+    void add(Tensor x, Tensor y, int from, int n);
+
     /** y = u ⊙ v. */
     void product(Tensor u, Tensor v, Tensor y, int from, int n);
 

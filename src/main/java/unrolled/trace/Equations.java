@@ -2,11 +2,13 @@ package unrolled.trace;
 
 import static unrolled.trace.Expression.dotTransposed;
 import static unrolled.trace.Expression.now;
+import static unrolled.trace.Expression.sum;
 
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.nn.Bidirectional;
 import unrolled.nn.Reset;
 import unrolled.nn.Shape;
 import unrolled.trace.Equation.Phase;
@@ -19,10 +21,11 @@ final class Equations {
         this.architecture = architecture;
     }
 
-    /** The equations of a layer; {@code l} counts from 0. */
-    CellEquations cell(int l) {
-        LayerNames names = new LayerNames(architecture.prefix(l), l + 1, l == 0 ? "x" : architecture.prefix(l - 1) + "h");
-        Cell cell = architecture.layers().get(l);
+    /** The equations of a layer in one direction; {@code l} counts from 0. */
+    CellEquations cell(int l, boolean reversed) {
+        String prefix = architecture.prefix(l) + (reversed ? Bidirectional.REVERSE : "");
+        LayerNames names = new LayerNames(prefix, l + 1, l == 0 ? "x" : architecture.output(l - 1), reversed ? 1 : -1);
+        Cell cell = architecture.layers().get(l).direction();
         if (cell instanceof Cell.LstmCell) {
             return new LstmEquations(names);
         } else if (cell instanceof Cell.GruCell gru) {
@@ -38,8 +41,23 @@ final class Equations {
         return new HeadEquations(architecture);
     }
 
-    /** What the loss sends to the h of a layer by way of this step's output or of the layer above. */
-    Expression above(int l) {
+    /** What a layer hands up from both its directions. */
+    Equation both(int l) {
+        String prefix = architecture.prefix(l);
+        return new Equation(prefix + "both", l + 1, Phase.FORWARD, new Expression.Join(now(prefix + "h"), now(prefix + Bidirectional.REVERSE + "h")));
+    }
+
+    /** What comes down to both directions of a layer. */
+    Equation dboth(int l) {
+        return new Equation(architecture.prefix(l) + "dboth", l + 1, Phase.BACKWARD, outside(l));
+    }
+
+    /** What the loss sends to the h of a direction of a layer by way of this step's output or of the layer above. */
+    Expression above(int l, boolean reversed) {
+        return architecture.isBidirectional(l) ? now(architecture.prefix(l) + (reversed ? "dboth.r" : "dboth.f")) : outside(l);
+    }
+
+    private Expression outside(int l) {
         boolean top = l == architecture.layers().size() - 1;
         return top ? head().toHidden() : throughInputs(l + 1);
     }
@@ -50,7 +68,10 @@ final class Equations {
     }
 
     private Expression throughInputs(int l) {
-        return dotTransposed(architecture.prefix(l) + "Wx", now(architecture.prefix(l) + "da"));
+        String prefix = architecture.prefix(l);
+        Expression forward = dotTransposed(prefix + "Wx", now(prefix + "da"));
+        String reverse = prefix + Bidirectional.REVERSE;
+        return architecture.isBidirectional(l) ? sum(forward, dotTransposed(reverse + "Wx", now(reverse + "da"))) : forward;
     }
 
     /** The update of every weight; which rule, the training says. */

@@ -31,6 +31,9 @@ public sealed interface Expression {
     /** The sum of all elements: one number. */
     record Total(Expression of) implements Expression { }
 
+    /** Two vectors, one below the other: {@code [upper; lower]}. */
+    record Join(Symbol upper, Symbol lower) implements Expression { }
+
     /** {@code Σ_t left(t) right(t)ᵀ}, a matrix. */
     record Outer(Symbol left, Symbol right) implements Expression { }
 

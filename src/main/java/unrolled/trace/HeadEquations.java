@@ -30,7 +30,7 @@ final class HeadEquations {
     HeadEquations(Architecture architecture) {
         this.architecture = architecture;
         this.head = architecture.head();
-        this.h = architecture.name(architecture.layers().size() - 1, "h");
+        this.h = architecture.output(architecture.layers().size() - 1);
     }
 
     List<Equation> forward() {

@@ -78,18 +78,19 @@ public final class Recording {
     private void layer(int l, boolean learns) {
         List<String> gates = network.architecture().layers().get(l).gates();
         for (Named named : net.layers().get(l).named()) {
-            Role role = role(named.name(), gates);
+            Role role = role(named, gates);
             if (learns || role != Role.FLOW) {
-                add(network.architecture().name(l, named.name()), named.tensor(), role, l + 1);
+                add(network.architecture().name(l, named.name()), named, role, l + 1);
             }
         }
     }
 
     /** g and n are gates by the rows of their weights only: their values may be negative. */
-    private static Role role(String name, List<String> gates) {
-        if (name.startsWith("d")) {
+    private static Role role(Named named, List<String> gates) {
+        String name = named.bare();
+        if (named.flowsBack()) {
             return Role.FLOW;
-        } else if (name.endsWith("0")) {
+        } else if (named.initial()) {
             return Role.STATE0;
         }
         boolean opens = gates.contains(name) && !name.equals("g") && !name.equals("n");
@@ -98,9 +99,9 @@ public final class Recording {
 
     private void head(boolean learns) {
         for (Named named : net.loss().named()) {
-            Role role = role(named.name(), List.of());
+            Role role = role(named, List.of());
             if (learns || role != Role.FLOW && !named.name().equals("loss")) {
-                add(named.name(), named.tensor(), role, 0);
+                add(named.name(), named, role, 0);
             }
         }
         if (learns) {
@@ -108,6 +109,12 @@ public final class Recording {
             add("share", net.loss().weight(), Role.ACTIVATION, 0);
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
         }
+    }
+
+    /** A layer that runs back has its last step first: here every row stands at its step. */
+    private void add(String name, Named named, Role role, int layer) {
+        boolean turned = named.reversed() && !named.name().endsWith("0");
+        add(name, turned ? named.tensor().reversed(steps) : named.tensor(), role, layer);
     }
 
     /** Of a tensor with a row (or in a vector, a number) a step, the steps of this run. */

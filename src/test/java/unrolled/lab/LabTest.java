@@ -54,6 +54,13 @@ class LabTest {
     }
 
     @Test
+    void anotherForgetBiasStartsAgainFromIt() {
+        double before = lab.trace().tensor("b.f").get(0);
+        lab.change(edited("\"forgetBias\":1", "\"forgetBias\":-2"));
+        assertEquals(before - 3, lab.trace().tensor("b.f").get(0), 1e-6);
+    }
+
+    @Test
     void anotherTextStartsAgainAndDropsWhatOnlyFittedTheOldOne() {
         lab.train(10);
         lab.change(edited("[\"hello\"]", "[\"world peace\"]"));
