@@ -1,3 +1,4 @@
+import {cueMore} from "../../dom/cue.js";
 import {el, settled, setText, watch} from "../../dom/dom.js";
 import {field, setMessage} from "../../dom/controls.js";
 import {icon} from "../../dom/icons.js";
@@ -19,7 +20,9 @@ const MOST_LINES = 5;
 export function chips(root, store, actions) {
   const words = strings.data;
   const row = el("div", {class: "chips", role: "group", "aria-label": words.chipHelp, title: words.chipHelp});
-  const whole = el("textarea", {class: "whole", rows: "1", spellcheck: "false", autocomplete: "off", autocapitalize: "off"});
+  const whole = el("textarea", {class: "whole", rows: "1", spellcheck: "false", autocomplete: "off",
+    autocapitalize: "off"});
+  cueMore(row);
   const wholeField = field(words.all, whole);
   const choose = el("select", {onchange: () => actions.chooseExample(Number(choose.value))});
   const chooseField = field(words.shown, choose);
@@ -52,8 +55,8 @@ export function chips(root, store, actions) {
 
   const edit = (k) => {
     const old = k < symbols.length ? symbols[k] : "";
-    const input = el("input", {class: "chip editing", value: old, "aria-label": words.chip(old, k + 1), autocomplete: "off",
-      spellcheck: "false", autocapitalize: "off"});
+    const input = el("input", {class: "chip editing", value: old, "aria-label": words.chip(old, k + 1),
+      autocomplete: "off", spellcheck: "false", autocapitalize: "off"});
     let done = false;
     const finish = (keep) => {
       if (done) return;
@@ -77,7 +80,8 @@ export function chips(root, store, actions) {
     const moved = (event) => {
       if (over < 0 && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < DRAG_FROM) return;
       chip.classList.add("dragged");
-      chip.style.transform = "translate(" + (event.clientX - start.clientX) + "px," + (event.clientY - start.clientY) + "px)";
+      const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
+      chip.style.transform = "translate(" + x + "px," + y + "px)";
       over = nearest(event);
     };
     const ended = (event) => {
@@ -126,7 +130,8 @@ export function chips(root, store, actions) {
   };
 
   const draw = (focus = -1) => {
-    const add = el("button", {class: "chip add", "aria-label": words.add, onclick: () => edit(symbols.length)}, icon("plus"));
+    const add = el("button", {class: "chip add", "aria-label": words.add, onclick: () => edit(symbols.length)},
+      icon("plus"));
     row.replaceChildren(...symbols.map(chip), add);
     row.classList.toggle("words", !isText);
     if (focus >= 0) row.children[Math.min(focus, symbols.length)].focus();
