@@ -2,7 +2,8 @@
 const SIGNS = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "NBSP", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ"};
 
 /**
- * A symbol as something one can see: a sign for room, a dotted circle under a mark that combines, a name for what has no shape.
+ * A symbol as something one can see: a sign for room, a dotted circle under a mark that combines, a name for what has
+ * no shape.
  *
  * @param {string} symbol one code point; anything longer is a word and stays as it is
  * @return {string}

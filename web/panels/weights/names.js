@@ -2,8 +2,8 @@ import {strings} from "../../text/en.js";
 import {visible} from "../../text/symbols.js";
 
 /**
- * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for the
- * whole they are cut from.
+ * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for
+ * the whole they are cut from.
  *
  * @param {?} structure
  * @return {!Array<{label: string, tensors: !Array<?>}>}
