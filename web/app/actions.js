@@ -57,14 +57,16 @@ export function createActions(store, engine, presets) {
       if (!structure || !structure.trains) return;
       train(!training);
       const {updates, loss} = store.get().frame.report;
-      store.set({announcement: training ? strings.say.paused(formatCount(updates), formatLoss(loss)) : strings.say.training});
+      const paused = () => strings.say.paused(formatCount(updates), formatLoss(loss));
+      store.set({announcement: training ? paused() : strings.say.training});
     },
 
     trainOnce,
 
     reset() {
       pause();
-      edit(null, "", () => engine.reset()).then((done) => done && store.set({notice: null, announcement: strings.say.reset}));
+      edit(null, "", () => engine.reset())
+        .then((done) => done && store.set({notice: null, announcement: strings.say.reset}));
     },
 
     newSeed() {
@@ -107,10 +109,15 @@ export function createActions(store, engine, presets) {
       });
     },
 
-    /** @param {string} tensor @param {number} index @param {number} value */
-    setNumber(tensor, index, value) {
+    /**
+     * @param {string} tensor
+     * @param {number} index
+     * @param {number} value
+     * @param {boolean=} typed is an edit of its own; values under a moving hand are one
+     */
+    setNumber(tensor, index, value, typed = false) {
       const key = tensor + "[" + index + "]";
-      queue(key, () => edit("weights", key, () => engine.set(tensor, index, value)));
+      queue(key, () => edit("weights", typed ? "" : key, () => engine.set(tensor, index, value)));
     },
 
     /** @param {string} tensor @param {string} text */
@@ -147,7 +154,8 @@ export function createActions(store, engine, presets) {
         trainOnce();
         return;
       }
-      store.set({watching: false, playhead: nextStop(structure, playhead, unit === "epoch" ? "sequence" : unit, direction)});
+      const far = unit === "epoch" ? "sequence" : unit;
+      store.set({watching: false, playhead: nextStop(structure, playhead, far, direction)});
     },
 
     /** @param {string} unit */

@@ -8,10 +8,12 @@ const GAP = 10;
 const NARROW = 760;
 
 /**
- * Three words of welcome on the first visit: at a gate, at a weight, at the button. Anything one does sends them away for good.
+ * Three words of welcome on the first visit: at a gate, at a weight, at the button. Anything one does sends them away
+ * for good.
  *
  * @param {!HTMLElement} root
- * @param {function(string): ?} anchor of the stage: where something is in the window, as {left, top, width, height}, or null
+ * @param {function(string): ?} anchor of the stage: where something is in the window, as {left, top, width, height},
+ *     or null
  */
 export function showCallouts(root, anchor) {
   if (recall("welcomed", false)) return;
@@ -39,7 +41,8 @@ export function showCallouts(root, anchor) {
       const {offsetWidth: width, offsetHeight: height} = note;
       const middle = box.top + box.height / 2 - height / 2;
       const centre = box.left + Math.min(box.width, 60) / 2;
-      const left = side === "left" ? box.left - width - GAP : side === "right" ? box.left + box.width + GAP : centre - 36;
+      const left = side === "left" ? box.left - width - GAP
+        : side === "right" ? box.left + box.width + GAP : centre - 36;
       const inside = Math.max(8, Math.min(window.innerWidth - width - 8, left));
       const top = side === "above" ? box.top - height - GAP : side === "below" ? box.top + box.height + GAP : middle;
       note.style.left = inside + "px";

@@ -45,7 +45,8 @@ export function createEditing(store, engine, pause) {
     try {
       await task();
       const now = store.get();
-      if (now.errorAt === at || now.errorAt === null || now.structure !== structure) store.set({error: null, errorAt: null});
+      const answered = now.errorAt === at || now.errorAt === null || now.structure !== structure;
+      if (answered) store.set({error: null, errorAt: null});
       return true;
     } catch (error) {
       fail(error, at);

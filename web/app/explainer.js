@@ -4,8 +4,8 @@ import {knownFrom, operationAt} from "../state/schedule.js";
 const READABLE_MS = 120;
 
 /**
- * Keeps `explanation` in the store true: of the number that is selected, else of the operation the playhead is at, asked from
- * the core again whenever numbers changed. One question at a time; the newest counts.
+ * Keeps `explanation` in the store true: of the number that is selected, else of the operation the playhead is at,
+ * asked from the core again whenever numbers changed. One question at a time; the newest counts.
  *
  * @param {?} store
  * @param {?} engine

@@ -47,7 +47,8 @@ const store = createStore(Object.assign({
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
-const sameShape = (before, after) => Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
+const sameShape = (before, after) =>
+  Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
 
 const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});
@@ -133,7 +134,8 @@ function asked() {
 /** Whoever has done nothing yet is shown how the numbers come about. */
 function showOnce() {
   const {frame, reduced, training, canUndo, selection, zoom, playhead, structure} = store.get();
-  if (frame && !reduced && !training && !canUndo && !selection && !zoom && playhead >= endOf(structure)) actions.watch(true);
+  const busy = training || canUndo || selection || zoom;
+  if (frame && !reduced && !busy && playhead >= endOf(structure)) actions.watch(true);
 }
 
 const painted = () => new Promise((resolve) => {

@@ -6,8 +6,8 @@ const FIRST = 1;
 const GROWTH = 1.012;
 
 /**
- * Training at a pace: a small net learns its first lesson in a few milliseconds, before an eye could see it. So a net that has
- * learned little starts with an update a frame and speeds up; then the core runs freely.
+ * Training at a pace: a small net learns its first lesson in a few milliseconds, before an eye could see it. So a net
+ * that has learned little starts with an update a frame and speeds up; then the core runs freely.
  *
  * @param {?} engine
  * @param {function(): number} updates how many there have been

@@ -2,8 +2,8 @@ import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 
 /**
- * Rows of a list: a label, a bar from 0 to 1 and a number. Rows are kept and only rewritten where they differ, so the bars
- * can move sixty times a second; being text, the list is its own description.
+ * Rows of a list: a label, a bar from 0 to 1 and a number. Rows are kept and only rewritten where they differ, so the
+ * bars can move sixty times a second; being text, the list is its own description.
  *
  * @param {!HTMLElement} list
  * @param {!Array<{label: string, share: number, text: string, target: boolean, best: boolean, known: boolean}>} rows
@@ -27,10 +27,12 @@ export function drawBars(list, rows) {
 }
 
 /**
- * Rows for signed numbers beside their targets, over the scale they share: bars grow from a common zero, the target is a tick.
+ * Rows for signed numbers beside their targets, over the scale they share: bars grow from a common zero, the target
+ * is a tick.
  *
  * @param {!HTMLElement} list
- * @param {!Array<{label: string, value: number, text: string, target: ?number, targetText: string, known: boolean}>} rows
+ * @param {!Array<{label: string, value: number, text: string, target: ?number, targetText: string, known: boolean}>}
+ *     rows
  * @param {number=} least the scale reaches at least this far, so that little looks little
  */
 export function drawSignedBars(list, rows, least = 1) {

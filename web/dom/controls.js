@@ -53,7 +53,8 @@ export function setMessage(row, message) {
 }
 
 /**
- * Writes a refusal in the words of the page, and as the core said it in the tooltip; hides the place when there is none.
+ * Writes a refusal in the words of the page, and as the core said it in the tooltip; hides the place when there is
+ * none.
  *
  * @param {?} node
  * @param {?string} message
@@ -97,9 +98,9 @@ export function segmented(choices, chosen) {
 }
 
 /**
- * A number that can be typed; Enter or leaving the field takes it. `taken` hears only finite numbers. What was refused stays
- * while it can be corrected; Esc, or leaving, brings back the value in force. While nothing is half typed the field is marked
- * clean, and undo means the page's.
+ * A number that can be typed; Enter or leaving the field takes it. `taken` hears only finite numbers. What was
+ * refused stays while it can be corrected; Esc, or leaving, brings back the value in force. While nothing is half
+ * typed the field is marked clean, and undo means the page's.
  *
  * @param {function(number): void} taken
  * @param {!Object=} properties
@@ -180,8 +181,8 @@ export function unread(control, typed) {
 }
 
 /**
- * A slider. Its range is linear; the caller maps it. Under a hand it waits until the page has come to where it was moved,
- * and otherwise follows the page.
+ * A slider. Its range is linear; the caller maps it. Under a hand it waits until the page has come to where it was
+ * moved, and otherwise follows the page.
  *
  * @param {!Object} properties min, max, step, aria-label
  * @param {function(number): void} moved

@@ -77,7 +77,8 @@ export function watch(store, keys, listener) {
 }
 
 /**
- * At most one call per painted frame, and never more often than every `pause` milliseconds; the last call always happens.
+ * At most one call per painted frame, and never more often than every `pause` milliseconds; the last call always
+ * happens.
  *
  * @param {function(): ?} task
  * @param {number=} pause
@@ -118,7 +119,7 @@ export function settled(task, pause) {
 /** The sizes of canvases, kept by an observer: asking a box for its size makes the browser lay out the page. */
 const sizes = new WeakMap();
 const sizing = new ResizeObserver((entries) => {
-  for (const {target, contentRect} of entries) sizes.set(target, {width: contentRect.width, height: contentRect.height});
+  for (const {target, contentRect: {width, height}} of entries) sizes.set(target, {width, height});
 });
 
 function sizeOf(canvas) {

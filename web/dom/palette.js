@@ -2,7 +2,8 @@ let theme = "";
 let palette = null;
 
 /**
- * The colours and fonts of the theme, as the tokens say; read once per theme, since reading makes the browser lay out the page.
+ * The colours and fonts of the theme, as the tokens say; read once per theme, since reading makes the browser lay out
+ * the page.
  *
  * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, font}
  */

@@ -44,7 +44,8 @@ export function barPanel(root, store, actions) {
   const nothing = el("p", {class: "nothing", hidden: true});
 
   /** What has no room in the bar of a phone. */
-  const menu = el("div", {class: "popover menu", id: "bar-menu", role: "group", "aria-label": words.more, popover: true});
+  const menu = el("div", {class: "popover menu", id: "bar-menu", role: "group", "aria-label": words.more,
+    popover: true});
   const item = (name, label, press) => el("button", {class: "menu-item", onclick: () => {
     menu.hidePopover();
     press();

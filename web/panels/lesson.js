@@ -18,8 +18,8 @@ export function lessonPanel(root, store, actions) {
   root.append(el("div", {class: "lesson-text"}, title, task), more);
 
   const body = el("div", {class: "card-text", id: "lesson-card"});
-  const close = el("button", {class: "tool small", "aria-label": words.close, title: words.close, onclick: () => shut()},
-    icon("close"));
+  const close = el("button", {class: "tool small", "aria-label": words.close, title: words.close,
+    onclick: () => shut()}, icon("close"));
   const area = el("div", {class: "card", hidden: true}, body, close);
   root.append(area);
   let open = null;
@@ -34,8 +34,8 @@ export function lessonPanel(root, store, actions) {
 
   /** A word of the row above that unfolds something below it. */
   const card = (name, ...content) => {
-    const button = el("button", {class: "card-name", "aria-expanded": "false", "aria-controls": "lesson-card", text: name,
-      onclick: () => {
+    const button = el("button", {class: "card-name", "aria-expanded": "false", "aria-controls": "lesson-card",
+      text: name, onclick: () => {
         const again = open === button;
         shut();
         if (again) return;
@@ -78,7 +78,8 @@ export function lessonPanel(root, store, actions) {
     const {structure} = state;
     if (structure) setText(title, titleOf(state));
     const preset = structure ? structure.preset : {};
-    const key = JSON.stringify([preset.title, preset.task, preset.lesson, preset.hints, preset.discussion, preset.source]);
+    const {task: wanted, lesson, hints, discussion, source: from} = preset;
+    const key = JSON.stringify([preset.title, wanted, lesson, hints, discussion, from]);
     if (key === shown) return;
     shown = key;
     setText(task, preset.task || preset.lesson || "");

@@ -3,12 +3,13 @@ import {drawBars, drawSignedBars} from "../charts/bars.js";
 import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
+import {visible} from "../text/symbols.js";
 
 const MOST_BARS = 7;
 
 /**
- * What the net says at one step: the chance of every symbol with the target outlined, or numbers beside their targets. The
- * step is the one selected on the page, else the one the playhead is at.
+ * What the net says at one step: the chance of every symbol with the target outlined, or numbers beside their
+ * targets. The step is the one selected on the page, else the one the playhead is at.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -59,7 +60,8 @@ export function predictionPanel(root, store, actions) {
     const target = structure.targets ? structure.targets[Math.min(row, structure.targets.length - 1)] : null;
     const names = structure.vocabulary || Array.from({length: p.cols}, (_, k) => String(k + 1));
     let rows = names.map((label, k) => ({
-      label: visible(label), share: p.at(row, k), text: formatFixed(p.at(row, k), 3), target: label === target, best: false, known,
+      label: visible(label), share: p.at(row, k), text: formatFixed(p.at(row, k), 3), target: label === target,
+      best: false, known,
     }));
     const most = Math.max(...rows.map(({share}) => share));
     for (const entry of rows) entry.best = entry.share === most;
@@ -67,9 +69,10 @@ export function predictionPanel(root, store, actions) {
       rows = rows.sort((a, b) => Number(b.target) - Number(a.target) || b.share - a.share).slice(0, MOST_BARS)
         .sort((a, b) => b.share - a.share);
     }
-    list.classList.toggle("long", names.some((name) => name.length > 2));
+    list.classList.toggle("long", names.some((name) => visible(name).length > 2));
     drawBars(list, rows);
-    setText(title, words.next(structure.tokens.slice(Math.max(0, t - 9), t + 1).join(structure.preset.data.tokens ? " " : "")));
+    const read = structure.tokens.slice(Math.max(0, t - 9), t + 1);
+    setText(title, words.next(read.join(structure.preset.data.tokens ? " " : "")));
     setText(rest, names.length > rows.length ? words.more(names.length - rows.length) : known ? "" : words.notYet);
   };
 
@@ -138,11 +141,10 @@ export function predictionPanel(root, store, actions) {
         actions.watch(false);
         actions.seek(structure.schedule.length / 2);
         const name = structure.head ? "y" : "h";
-        actions.select({tensor: structure.layers.length > 1 && name === "h" ? "l" + structure.layers.length + ".h" : name, t, index: 0});
+        const inLayer = structure.layers.length > 1 && name === "h" ? "l" + structure.layers.length + "." : "";
+        actions.select({tensor: inLayer + name, t, index: 0});
       },
     })));
   });
   watch(store, ["structure", "frame", "playhead", "selection", "watching", "decimals"], draw);
 }
-
-const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;

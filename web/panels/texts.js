@@ -5,6 +5,10 @@ import {setDecoding} from "../state/edits.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
 
+/** Symbols that fit a line in large letters, and that fit the box in small ones. */
+const SHORT = 16;
+const MOST_UNSCROLLED = 80;
+
 /**
  * The text the net writes by itself: what it finds most likely, beside what was wanted, and one drawn at a temperature.
  *
@@ -20,7 +24,8 @@ export function textsPanel(root, store, actions) {
     row.text = text;
     return row;
   };
-  const again = el("button", {class: "tool small", "aria-label": words.again, title: words.again, onclick: actions.redraw}, icon("dice"));
+  const again = el("button", {class: "tool small", "aria-label": words.again, title: words.again,
+    onclick: actions.redraw}, icon("dice"));
   const target = line(words.target, []);
   const greedy = line(words.greedy, []);
   const sampled = line(words.sampled, [again]);
@@ -29,7 +34,8 @@ export function textsPanel(root, store, actions) {
     (power) => actions.setTemperature(Number((2 ** power).toPrecision(3))));
   const temperatureField = field(words.temperature, temperature, value);
   temperatureField.classList.add("wide");
-  const prime = el("input", {type: "text", class: "prime", spellcheck: "false", autocomplete: "off", autocapitalize: "off"});
+  const prime = el("input", {type: "text", class: "prime", spellcheck: "false", autocomplete: "off",
+    autocapitalize: "off"});
   const primeField = field(words.prime, prime);
   const accuracy = el("span", {class: "aside"});
   const heading = el("h3", {}, el("span", {text: words.title}), accuracy);
@@ -45,10 +51,13 @@ export function textsPanel(root, store, actions) {
     const key = prime + "\u0000" + text + "\u0000" + wanted;
     if (row.key === key) return;
     row.key = key;
-    row.text.classList.toggle("long", prime.length + text.length > 16);
-    row.text.replaceChildren(el("span", {class: "prime-text", text: prime}), ...Array.from(text, (symbol, k) => el("span", {
+    const size = prime.length + text.length;
+    row.text.classList.toggle("long", size > SHORT);
+    row.text.tabIndex = size > MOST_UNSCROLLED ? 0 : -1;
+    const begun = el("span", {class: "prime-text", text: prime});
+    row.text.replaceChildren(begun, ...Array.from(text, (symbol, k) => el("span", {
       class: wanted === null ? "" : Array.from(wanted)[k] === symbol ? "as-wanted" : "not-wanted",
-      text: symbol === " " ? "\u00a0" : symbol,
+      text: symbol,
     })));
   };
 
@@ -68,7 +77,8 @@ export function textsPanel(root, store, actions) {
     spell(greedy, prime, report.greedy || "", wanted);
     spell(sampled, prime, report.sampled || "", wanted);
     const right = report.accuracy;
-    setText(accuracy, right === undefined || right === null ? "" : formatFixed(100 * right, 0) + " % " + words.accuracy);
+    const known = right !== undefined && right !== null;
+    setText(accuracy, known ? formatFixed(100 * right, 0) + " % " + words.accuracy : "");
   });
 
   watch(store, ["structure"], ({structure}) => {

@@ -3,8 +3,8 @@ import {stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 
 /**
- * Of a net of threshold units: what it answers to every combination of zeros and ones, as the core ran them all. The row
- * of the step that is shown is marked.
+ * Of a net of threshold units: what it answers to every combination of zeros and ones, as the core ran them all. The
+ * row of the step that is shown is marked.
  *
  * @param {!HTMLElement} root
  * @param {?} store

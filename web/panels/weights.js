@@ -40,7 +40,8 @@ export function weightsPanel(root, store, actions) {
   const area = el("div", {class: "matrix-area field", hidden: true}, text, el("p", {class: "message", hidden: true}));
   const areaRow = Object.assign(area, {control: text, message: area.lastChild});
   const refusal = el("p", {class: "message", role: "alert", hidden: true});
-  root.append(el("div", {class: "weights-head"}, el("h2", {class: "panel-title", text: words.title}), choose, shape, asText), area,
+  const heading = el("h2", {class: "panel-title", text: words.title});
+  root.append(el("div", {class: "weights-head"}, heading, choose, shape, asText), area,
     el("div", {class: "matrices"}, grid, beside), refusal, help);
 
   let name = "";
@@ -74,7 +75,7 @@ export function weightsPanel(root, store, actions) {
     view = (big ? bigMatrix : smallMatrix)(tensor, structure, {
       decimals,
       width: root.clientWidth - 2 * PADDING - MAP_ROOM,
-      change: (index, value) => actions.setNumber(name, index, value),
+      change: (index, value, typed) => actions.setNumber(name, index, value, typed),
       paste: (pasted) => actions.pasteMatrix(name, pasted),
       pick: (r, c) => actions.select({tensor: name, t: r, index: c}),
     });
@@ -141,7 +142,8 @@ export function weightsPanel(root, store, actions) {
     const names = groups.flatMap(({tensors}) => tensors.map((tensor) => tensor.name));
     const size = groups.flatMap(({tensors}) => tensors).reduce((sum, {rows, cols}) => sum + rows * cols, 0);
     const few = size <= MOST_AT_ONCE;
-    choose.replaceChildren(...(few ? [el("option", {value: ALL, text: words.all})] : []), ...groups.map(({label, tensors}) =>
+    const all = few ? [el("option", {value: ALL, text: words.all})] : [];
+    choose.replaceChildren(...all, ...groups.map(({label, tensors}) =>
       el("optgroup", {label}, ...tensors.map((tensor) => el("option", {value: tensor.name, text: tensor.name})))));
     const stays = atOnce === few && (names.includes(name) || (few && name === ALL));
     atOnce = few;

@@ -1,6 +1,6 @@
 /**
- * What the controls change in a preset. Each function edits the preset it is given; the core validates the result and drops
- * what no longer fits it (given weights, expected numbers).
+ * What the controls change in a preset. Each function edits the preset it is given; the core validates the result and
+ * drops what no longer fits it (given weights, expected numbers).
  */
 
 /** @param {?} preset @param {!Array<string>} texts */

@@ -15,7 +15,7 @@ const COALESCE_MS = 900;
 export function createHistory(capture, restore, changed) {
   const past = [];
   let future = [];
-  let busy = false;
+  let turn = Promise.resolve();
 
   const tell = () => changed(past.length > 0, future.length > 0);
 
@@ -33,18 +33,22 @@ export function createHistory(capture, restore, changed) {
     return entry;
   };
 
-  const move = async (from, to) => {
-    if (busy || from.length === 0) return false;
-    busy = true;
-    try {
+  /** One after the other: whoever asks twice in a hurry gets both. */
+  const move = (back) => {
+    const moved = turn.then(async () => {
+      const [from, to] = back ? [past, future] : [future, past];
+      if (from.length === 0) return false;
       const entry = from.pop();
       to.push(entryOf(""));
-      await restore(await entry.moment);
-      return true;
-    } finally {
-      busy = false;
-      tell();
-    }
+      try {
+        await restore(await entry.moment);
+        return true;
+      } finally {
+        tell();
+      }
+    });
+    turn = moved.catch(() => {});
+    return moved;
   };
 
   return {
@@ -52,7 +56,8 @@ export function createHistory(capture, restore, changed) {
      * Call right before an edit: what is asked of the core next comes after the moment kept here.
      *
      * @param {string} key
-     * @return {function(): void} to be called when the core refuses the edit: then all is as if it had not been announced
+     * @return {function(): void} to be called when the core refuses the edit: then all is as if it had not been
+     *     announced
      */
     before(key) {
       const last = past[past.length - 1];
@@ -77,7 +82,7 @@ export function createHistory(capture, restore, changed) {
         tell();
       };
     },
-    undo: () => move(past, future),
-    redo: () => move(future, past),
+    undo: () => move(true),
+    redo: () => move(false),
   };
 }

@@ -22,7 +22,8 @@ export function operationAt(structure, playhead) {
 }
 
 /**
- * The step of time the playhead is at; the last one mentioned when the operation belongs to no step; −1 before the first.
+ * The step of time the playhead is at; the last one mentioned when the operation belongs to no step; −1 before the
+ * first.
  *
  * @param {?} structure
  * @param {number} playhead

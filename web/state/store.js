@@ -1,9 +1,10 @@
 /**
- * The one state object of the page. A listener hears (state, previous) after every patch that changed something; it is
- * not called when it subscribes.
+ * The one state object of the page. A listener hears (state, previous) after every patch that changed something; it
+ * is not called when it subscribes.
  *
  * @param {!Object} initial
- * @return {{get: function(): ?, set: function(!Object): void, subscribe: function(function(?, ?): void): function(): void}}
+ * @return {{get: function(): ?, set: function(!Object): void, subscribe: function(function(?, ?): void): function():
+ *     void}}
  */
 export function createStore(initial) {
   let state = initial;

@@ -1,11 +1,13 @@
+import {cueMore} from "../../dom/cue.js";
 import {el, settled, setText, watch} from "../../dom/dom.js";
 import {field, setMessage} from "../../dom/controls.js";
 import {icon} from "../../dom/icons.js";
 import {setTexts, setTokens} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
+import {isNamed, visible} from "../../text/symbols.js";
 
 const DRAG_FROM = 5;
-const VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥"};
+const MOST_LINES = 5;
 
 /**
  * A text or a row of words as chips that can be edited, added, removed and dragged, over the whole as plain text.
@@ -18,7 +20,9 @@ const VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥"};
 export function chips(root, store, actions) {
   const words = strings.data;
   const row = el("div", {class: "chips", role: "group", "aria-label": words.chipHelp, title: words.chipHelp});
-  const whole = el("textarea", {class: "whole", rows: "1", spellcheck: "false", autocomplete: "off", autocapitalize: "off"});
+  const whole = el("textarea", {class: "whole", rows: "1", spellcheck: "false", autocomplete: "off",
+    autocapitalize: "off"});
+  cueMore(row);
   const wholeField = field(words.all, whole);
   const choose = el("select", {onchange: () => actions.chooseExample(Number(choose.value))});
   const chooseField = field(words.shown, choose);
@@ -51,8 +55,8 @@ export function chips(root, store, actions) {
 
   const edit = (k) => {
     const old = k < symbols.length ? symbols[k] : "";
-    const input = el("input", {class: "chip editing", value: old, "aria-label": words.chip(old, k + 1), autocomplete: "off",
-      spellcheck: "false", autocapitalize: "off"});
+    const input = el("input", {class: "chip editing", value: old, "aria-label": words.chip(old, k + 1),
+      autocomplete: "off", spellcheck: "false", autocapitalize: "off"});
     let done = false;
     const finish = (keep) => {
       if (done) return;
@@ -76,7 +80,8 @@ export function chips(root, store, actions) {
     const moved = (event) => {
       if (over < 0 && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < DRAG_FROM) return;
       chip.classList.add("dragged");
-      chip.style.transform = "translate(" + (event.clientX - start.clientX) + "px," + (event.clientY - start.clientY) + "px)";
+      const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
+      chip.style.transform = "translate(" + x + "px," + y + "px)";
       over = nearest(event);
     };
     const ended = (event) => {
@@ -106,8 +111,8 @@ export function chips(root, store, actions) {
   };
 
   const chip = (symbol, k) => {
-    const button = el("button", {class: "chip", "aria-label": words.chip(symbol, k + 1),
-      text: VISIBLE[symbol] || (/^\p{M}/u.test(symbol) ? "◌" + symbol : symbol)});
+    const button = el("button", {class: isNamed(symbol) ? "chip named" : "chip",
+      "aria-label": words.chip(isNamed(symbol) ? visible(symbol) : symbol, k + 1), text: visible(symbol)});
     button.addEventListener("pointerdown", (event) => {
       if (event.button === 0) drag(button, k, event);
     });
@@ -125,7 +130,8 @@ export function chips(root, store, actions) {
   };
 
   const draw = (focus = -1) => {
-    const add = el("button", {class: "chip add", "aria-label": words.add, onclick: () => edit(symbols.length)}, icon("plus"));
+    const add = el("button", {class: "chip add", "aria-label": words.add, onclick: () => edit(symbols.length)},
+      icon("plus"));
     row.replaceChildren(...symbols.map(chip), add);
     row.classList.toggle("words", !isText);
     if (focus >= 0) row.children[Math.min(focus, symbols.length)].focus();
@@ -140,8 +146,15 @@ export function chips(root, store, actions) {
       actions.changePreset((preset) => setTokens(preset, tokens), "texts", true);
     }
   }, 250);
+  /** As many whole lines as the text takes, then it scrolls. */
+  const fit = () => {
+    whole.rows = 1;
+    const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(whole);
+    const lines = (whole.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight);
+    whole.rows = Math.max(1, Math.min(MOST_LINES, Math.round(lines)));
+  };
   whole.addEventListener("input", () => {
-    whole.rows = Math.min(8, whole.value.split("\n").length);
+    fit();
     takeWhole();
   });
 
@@ -155,7 +168,7 @@ export function chips(root, store, actions) {
       const text = isText ? data.texts.join("\n") : data.tokens.join(" ");
       setText(/** @type {?} */ (wholeField.querySelector(".label")), isText ? words.all : words.allWords);
       if (document.activeElement !== whole) whole.value = text;
-      whole.rows = Math.min(8, whole.value.split("\n").length);
+      fit();
       if (next.join("\u0000") !== symbols.join("\u0000") || !row.children.length || wanted >= 0) {
         symbols = next.slice();
         draw(wanted);

@@ -1,3 +1,4 @@
+import {cueMore} from "../../dom/cue.js";
 import {el, watch} from "../../dom/dom.js";
 import {icon} from "../../dom/icons.js";
 import {numberField, tell, unreadable} from "../../dom/controls.js";
@@ -6,8 +7,8 @@ import {strings} from "../../text/en.js";
 import {formatNumber, parseNumber} from "../../text/number.js";
 
 /**
- * Rows of numbers, a step of time each, with targets beside them where there are any. Typing acts at once; rows pasted from
- * a spreadsheet replace what stands from that cell on.
+ * Rows of numbers, a step of time each, with targets beside them where there are any. Typing acts at once; rows
+ * pasted from a spreadsheet replace what stands from that cell on.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -20,7 +21,9 @@ export function numbers(root, store, actions) {
   const message = el("p", {class: "message", role: "alert", hidden: true});
   const add = el("button", {class: "link", onclick: () => change((rows) => rows.concat([rows[rows.length - 1].slice()]),
     (rows) => rows.concat([rows[rows.length - 1].slice()]))}, icon("plus"), el("span", {text: words.addRow}));
-  root.append(el("div", {class: "rows-box"}, table), message, add);
+  const box = el("div", {class: "rows-box"}, table);
+  cueMore(box);
+  root.append(box, message, add);
 
   table.addEventListener("unread", ({target, detail}) =>
     tell(message, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));
@@ -87,8 +90,8 @@ export function numbers(root, store, actions) {
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...inputs.map((row, t) => el("tr", {},
       el("th", {scope: "row", text: String(t + 1)}),
       ...row.map((_, k) => cell(t, k, false)),
-      ...(targets ? targets[0].map((_, k) => t < skipped(inputs, targets) ? el("td") : cell(t - skipped(inputs, targets), k, true))
-        : []),
+      ...(targets ? targets[0].map((_, k) =>
+        t < skipped(inputs, targets) ? el("td") : cell(t - skipped(inputs, targets), k, true)) : []),
       el("td", {}, el("button", {class: "tool small", "aria-label": words.removeRow(t + 1), disabled: inputs.length < 2,
         onclick: () => change((rows) => rows.filter((_, r) => r !== t), (rows) => rows.filter((_, r) => r !== t))},
       icon("minus")))))));

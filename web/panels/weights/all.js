@@ -23,7 +23,7 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
     view: smallMatrix(tensor, structure, {
       decimals,
       width: Math.min(width, 24 + tensor.cols * (CELL_ROOM + 2)),
-      change: (index, value) => change(tensor.name, index, value),
+      change: (index, value, typed) => change(tensor.name, index, value, typed),
       paste: (text) => paste(tensor.name, text),
     }),
   }));

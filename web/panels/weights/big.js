@@ -28,10 +28,10 @@ export function bigMatrix(tensor, structure, {change, pick}) {
   canvas.style.aspectRatio = String(Math.max(0.3, Math.min(6, aspect)));
 
   const read = () => (pending === null ? now.at(at[0], at[1]) : pending);
-  scrubbable(number, {read, write: (value) => {
+  scrubbable(number, {read, write: (value, typed) => {
     pending = value;
     label();
-    change(at[0] * tensor.cols + at[1], value);
+    change(at[0] * tensor.cols + at[1], value, typed);
   }});
 
   const label = () => {

@@ -2,8 +2,8 @@ import {fitted} from "../../dom/dom.js";
 import {reachOf} from "./names.js";
 
 /**
- * Paints a matrix as squares: one hue above zero, another below, paler towards zero; negative squares carry a notch so that
- * colour is not alone where there is room for it.
+ * Paints a matrix as squares: one hue above zero, another below, paler towards zero; negative squares carry a notch
+ * so that colour is not alone where there is room for it.
  *
  * @param {!HTMLCanvasElement} canvas
  * @param {?} tensor

@@ -1,8 +1,9 @@
 import {strings} from "../../text/en.js";
+import {visible} from "../../text/symbols.js";
 
 /**
- * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for the
- * whole they are cut from.
+ * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for
+ * the whole they are cut from.
  *
  * @param {?} structure
  * @return {!Array<{label: string, tensors: !Array<?>}>}
@@ -75,5 +76,3 @@ export function reachOf(tensor) {
   }
   return most || 1e-9;
 }
-
-const visible = (symbol) => ({" ": "␣", "\n": "↵", "\t": "⇥"})[symbol] || symbol;

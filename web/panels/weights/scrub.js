@@ -9,11 +9,12 @@ const FINE = 0.1;
  * Makes an element a number one can drag sideways, step with ↑ ↓, or click and type. Shift is ten times finer.
  *
  * @param {?} element focusable
- * @param {{read: function(): number, write: function(number): void}} number
+ * @param {{read: function(): number, write: function(number, boolean=): void}} number its write hears whether it was typed
  * @return {function(): void} opens it for typing
  */
 export function scrubbable(element, number) {
-  const stepOf = (event, size) => STEP * (event.shiftKey ? FINE : 1) * Math.max(1, 10 ** Math.floor(Math.log10(size || 1)));
+  const stepOf = (event, size) =>
+    STEP * (event.shiftKey ? FINE : 1) * Math.max(1, 10 ** Math.floor(Math.log10(size || 1)));
   const tidy = (value) => Number(value.toFixed(6));
 
   const type = (first = "") => {
@@ -37,7 +38,7 @@ export function scrubbable(element, number) {
       element.textContent = label;
       if (!keep) return;
       unread(element, Number.isFinite(value) ? null : input.value);
-      if (Number.isFinite(value)) number.write(value);
+      if (Number.isFinite(value)) number.write(value, true);
     };
     input.addEventListener("blur", () => finish(true));
     input.addEventListener("keydown", (event) => {

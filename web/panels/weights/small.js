@@ -47,9 +47,9 @@ export function smallMatrix(tensor, structure, {decimals, width, change, paste, 
         event.preventDefault();
       },
     });
-    scrubbable(element, {read: () => values[index], write: (value) => {
+    scrubbable(element, {read: () => values[index], write: (value, typed) => {
       paint(index, value, reach);
-      change(index, value);
+      change(index, value, typed);
     }});
     cells.push(element);
     return el("td", {}, element);
