@@ -100,20 +100,26 @@ function explained({structure, frame}, explanation, handlers) {
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
   const equals = () => el("span", {class: "formula-sign", text: "="});
   const plain = ["dot", "symbol", "number"].includes(tree.kind);
-  const numbers = plain ? [] : [el("span"), equals(), el("span", {class: "formula-line formula-numbers"}, formulaOf(tree, true, handlers))];
+  const line = (classes, inNumbers) => el("span", {class: classes}, formulaOf(tree, inNumbers, handlers));
+  const numbers = plain ? [] : [el("span"), equals(), line("formula-line formula-numbers", true)];
   const lines = el("div", {class: "formula-lines"},
-      left, equals(), el("span", {class: "formula-line"}, formulaOf(tree, false, handlers)), ...numbers,
-      el("span"), equals(), el("span", {class: "formula-result", title: String(value), text: formatNumber(value, handlers.digits)}));
+      left, equals(), line("formula-line", false), ...numbers,
+      el("span"), equals(), resultOf(value, handlers.digits));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
   return chosen ? [lines, terms(chosen, readerOf(structure, frame), handlers)] : [lines];
+}
+
+/** A number that was sought, the exact one in its title. */
+function resultOf(value, digits) {
+  return el("span", {class: "formula-result", title: String(value), text: formatNumber(value, digits)});
 }
 
 /** The optimiser's rule, the gradient it follows, and what the weight was before and is after. */
 function updated({equation, tree, before, after}, handlers) {
   const {tensor, row, index, value} = tree;
   const at = [row, index];
-  const number = (of) => el("span", {class: "formula-result", title: String(of), text: formatNumber(of, handlers.digits)});
+  const number = (of) => resultOf(of, handlers.digits);
   const line = (name, ...what) => [el("span", {class: "formula-left"}, ...letters(name, null, at)),
     el("span", {class: "formula-sign", text: what.length > 1 ? ":" : "="}), el("span", {}, ...what)];
   const isTold = Number.isFinite(before) && Number.isFinite(after);

@@ -74,7 +74,8 @@ function drawBox(ctx, scene, shown) {
   ctx.globalAlpha = isLit ? 1 : 0.7;
   ctx.strokeRect(box.x - 0.5, box.y - 0.5, box.w + 1, box.h + 1);
   ctx.globalAlpha = 1;
-  label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : back ? palette.gradPositive : palette.ink);
+  const color = back ? palette.gradPositive : palette.ink;
+  label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : color);
 }
 
 /** The name above a box, with as much of its word as there is room for: a stream may share the edge. */

@@ -89,7 +89,7 @@ function dot(node, numbers, handlers) {
   return out;
 }
 
-/** A product of two rows of numbers, in symbols: a row (transposed, a column) of a matrix and a vector, or a sum over time. */
+/** Two rows of numbers, multiplied: a row (transposed, a column) of a matrix and a vector, or a sum over time. */
 function dotLetters({left, right}, handlers) {
   const one = left[0];
   const last = left[left.length - 1];

@@ -20,7 +20,8 @@ export function drawGutter(ctx, scene) {
   }
   const labels = layout.rows.filter(({form}) => form !== "token").map((row) => labelOf(ctx, scene, row));
   const wordy = labels.filter(({row, room}) => wordFor(ctx, row.word, room, 11, palette) !== "");
-  const size = [13, 12, 11].find((one) => wordy.every(({row, room}) => wordFor(ctx, row.word, room, one, palette) !== "")) || 11;
+  const fits = (size) => wordy.every(({row, room}) => wordFor(ctx, row.word, room, size, palette) !== "");
+  const size = [13, 12, 11].find(fits) || 11;
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
   for (const {row, parts, font, y, room, right, lit} of labels) {

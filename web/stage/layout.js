@@ -111,7 +111,10 @@ function stack(rows, structure, available, detail) {
   const needed = fixed * loose + natural * stretch + rigid;
   // What does not fit scrolls: then bars stay readable, and the plates between two cells clear of both.
   const overflows = needed > available + 1;
-  const heightFor = (row) => (isRigid(row) ? (isTight ? 0.8 : 1) : overflows && row.form === "bars" ? Math.max(0.8, stretch) : stretch);
+  const heightFor = (row) => {
+    if (isRigid(row)) return isTight ? 0.8 : 1;
+    return overflows && row.form === "bars" ? Math.max(0.8, stretch) : stretch;
+  };
   const gapBefore = (k) => (overflows && k && rows[k].group !== rows[k - 1].group ? Math.max(0.96, loose) : loose);
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;
   rows.forEach((row, k) => {
@@ -120,7 +123,8 @@ function stack(rows, structure, available, detail) {
     row.y = y;
     y += row.h;
   });
-  return Math.max(220, Math.round(y + (wide ? 24 : 22)), needed < available ? Math.min(available, Math.round(needed + 140)) : 0);
+  const airy = needed < available ? Math.min(available, Math.round(needed + 140)) : 0;
+  return Math.max(220, Math.round(y + (wide ? 24 : 22)), airy);
 }
 
 /** Rows of writing keep their height. */
@@ -145,7 +149,8 @@ function cellsOf(layout, structure) {
     for (const column of layout.columns.slice(1, layout.steps + 1)) {
       const right = column.vx + column.vw + inset;
       const x = column.x + (layout.detail === "full" ? GAP : 0);
-      cells.push({layer, rev, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell: structure.layers[layer - 1].cell});
+      const {cell} = structure.layers[layer - 1];
+      cells.push({layer, rev, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell});
     }
   }
   return cells;

@@ -44,15 +44,19 @@ export function createLegend(root, onView) {
     values.ramp.classList.toggle("stage-ramp-log", most > 1);
     setText(values.note, most > 1 ? strings.legend.log : "");
     ends(gradients, scene.reader.gradients);
-    const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector" && scene.standing(row) !== "gradient");
+    const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
+      && scene.standing(row) !== "gradient");
     const inCells = inUnit.some(({layer}) => layer > 0);
     const inHead = inUnit.some(({layer}) => layer === 0);
-    setText(gates.title, inCells ? strings.legend.gates + (inHead ? ", " + strings.legend.output : "") : strings.legend.output);
-    setText(gates.ends[0], inCells ? strings.legend.shut : "0");
-    setText(gates.ends[1], inCells ? strings.legend.open : "1");
+    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : ""].filter(Boolean);
+    setText(gates.title, names.join(", "));
+    const isNarrow = scene.layout.width < 800;
+    setText(gates.ends[0], inCells && !isNarrow ? strings.legend.shut : "0");
+    setText(gates.ends[1], inCells && !isNarrow ? strings.legend.open : "1");
     gates.node.hidden = !inUnit.length;
     gradients.node.hidden = !scene.backward;
-    scales.classList.toggle("stage-scales-many", scene.backward && !gates.node.hidden);
+    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow;
+    scales.classList.toggle("stage-scales-many", isCrowded);
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

@@ -59,7 +59,7 @@ export function listen(canvas, parts) {
   };
 
   const act = (found) => {
-    if (performance.now() - opened < LONG_MS) return;
+    if (store.get().zoom && performance.now() - opened < LONG_MS) return;
     if (found && found.pick) actions.select(found.pick);
     else if (found && found.cell && !zoomed()) open(found.cell);
     else if (zoomed() && !store.get().selection && !(found && found.inside)) actions.unfold(null);

@@ -52,7 +52,7 @@ export function readerOf(structure, frame) {
   };
 
   // One scale for all values, one for all gradients: the same colour is the same number wherever it stands.
-  const most = (wanted) => structure.tensors.reduce((so, tensor) => (wanted(tensor) ? Math.max(so, largest(tensor)) : so), 0);
+  const most = (wanted) => Math.max(0, ...structure.tensors.filter(wanted).map(largest));
   const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor))));
   const gradients = roundedUp(most(({role}) => role === "flow")) || 1;
 

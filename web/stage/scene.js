@@ -1,7 +1,8 @@
 /**
  * Everything the painters need to know, put together from the state of the page and of the stage.
  *
- * @param {?} parts {structure, layout, timeline, palette, atlas, reader, playhead, scroll, view, hover, selection, hoverCell, hoverMatrix}
+ * @param {?} parts {structure, layout, timeline, palette, atlas, reader, playhead, scroll, view, hover, selection,
+ *     hoverCell, hoverMatrix, focusCell, coarse}
  * @return {?}
  */
 export function sceneOf(parts) {

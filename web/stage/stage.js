@@ -34,7 +34,8 @@ const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "expla
  */
 export function stage(root, store, actions) {
   const bar = el("div", {class: "stage-bar"});
-  const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas", {class: "stage-canvas", tabindex: "0", role: "application", "aria-label": strings.label}));
+  const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas",
+      {class: "stage-canvas", tabindex: "0", role: "application", "aria-label": strings.label}));
   const fold = el("button", {type: "button", class: "stage-fold", hidden: true, onclick: () => actions.unfold(null)},
       el("span", {class: "stage-fold-arrow", "aria-hidden": "true", text: "←"}), el("span", {text: strings.fold}));
   const view = el("div", {class: "stage-view"}, canvas, fold);
@@ -47,8 +48,8 @@ export function stage(root, store, actions) {
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(tableRoot, bar);
   const local = {
-    view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null, key: "",
-    scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
+    view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null,
+    key: "", scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
   };
   const updateLegend = createLegend(bar, (chosen) => {
     local.view = chosen;
@@ -143,7 +144,8 @@ export function stage(root, store, actions) {
 
   /** What a frame is read with, made anew only for new numbers. */
   const readerFor = (frame) => {
-    if (!local.reader || local.frame !== frame || local.read !== local.structure) local.reader = readerOf(local.structure, frame);
+    const known = local.reader && local.frame === frame && local.read === local.structure;
+    if (!known) local.reader = readerOf(local.structure, frame);
     local.frame = frame;
     local.read = local.structure;
     return local.reader;
@@ -155,11 +157,12 @@ export function stage(root, store, actions) {
     const y = cell.y - local.top;
     const ease = part * part * (3 - 2 * part);
     const x = cell.x - scene.scroll;
+    const middle = [(x + cell.w / 2) * (1 - ease) + width / 2 * ease, (y + cell.h / 2) * (1 - ease) + height / 2 * ease];
     const scale = 1 + ease * (Math.min(width / cell.w, height / cell.h) * 0.9 - 1);
     if (part < 1) {
       ctx.save();
       ctx.globalAlpha = 1 - ease;
-      ctx.translate(width / 2 * ease + (x + cell.w / 2) * (1 - ease), height / 2 * ease + (y + cell.h / 2) * (1 - ease));
+      ctx.translate(...middle);
       ctx.scale(scale, scale);
       ctx.translate(-x - cell.w / 2, -cell.y - cell.h / 2);
       drawNetwork(ctx, scene);
@@ -171,7 +174,7 @@ export function stage(root, store, actions) {
     }
     ctx.save();
     const small = cell.w / width + (1 - cell.w / width) * ease;
-    ctx.translate((x + cell.w / 2) * (1 - ease) + width / 2 * ease, (y + cell.h / 2) * (1 - ease) + height / 2 * ease);
+    ctx.translate(...middle);
     ctx.scale(small, small);
     ctx.translate(-width / 2, -height / 2);
     ctx.translate(-scene.circuitScroll, 0);
@@ -188,14 +191,15 @@ export function stage(root, store, actions) {
       const {structure, playhead, watching} = store.get();
       updateTwin(local.scene, Math.max(0, local.scene.rest ? structure.steps - 1 : stepAt(structure, playhead)));
       const now = operationAt(structure, playhead);
-      const text = !now ? strings.playhead.nothing : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);
+      const text = !now ? strings.playhead.nothing
+        : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);
       canvas.setAttribute("aria-label", strings.label + ". " + text);
       if (!watching) setText(live, text);
     }, 220);
   }
 
   const stopListening = listen(canvas, {
-    hit: (x, y) => (local.scene ? (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y) : null),
+    hit: (x, y) => local.scene && (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y),
     zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
     camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
   });

@@ -57,6 +57,7 @@ export function createTooltip(root) {
 /** Outside the cells a unit of the vocabulary is called by its symbol. */
 function unitName({tensors, vocabulary}, tensor, index) {
   const found = tensors.find(({name}) => name === tensor);
-  const isSymbol = vocabulary && found && found.layer === 0 && found.role !== "weight" && found.cols === vocabulary.length;
+  const outside = found && found.layer === 0 && found.role !== "weight";
+  const isSymbol = vocabulary && outside && found.cols === vocabulary.length;
   return isSymbol ? "“" + vocabulary[index] + "”" : strings.unit(index + 1);
 }
