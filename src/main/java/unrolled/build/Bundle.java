@@ -17,7 +17,10 @@ import java.util.List;
 
 /** Modules to one script: checked by their JSDoc types, minified, only what the entry reaches. */
 final class Bundle {
-    /** What is there before the bundle runs and the compiler does not know: our libraries, and names that it has in window alone. */
+    /**
+     * What is there before the bundle runs and the compiler does not know: our libraries, and names that it has in
+     * window alone.
+     */
     private static final SourceFile OUTSIDE = SourceFile.fromCode("outside.js", """
             /** @const {?} */ var d3;
             /** @const {?} */ var TeaVM;
@@ -58,7 +61,8 @@ final class Bundle {
         var compiler = new com.google.javascript.jscomp.Compiler(System.err);      // not java.lang.Compiler
         compiler.disableThreads();
         if (!compiler.compile(externs, inputs, options("web/" + entry)).success) {
-            throw new IllegalStateException("web/" + entry + " does not compile: the errors stand above, with file and line");
+            throw new IllegalStateException("web/" + entry
+                    + " does not compile: the errors stand above, with file and line");
         }
         return "(()=>{" + compiler.toSource() + "})();\n";
     }
@@ -74,7 +78,8 @@ final class Bundle {
         options.setWarningLevel(DiagnosticGroups.CHECK_TYPES, CheckLevel.ERROR);
         options.setWarningLevel(DiagnosticGroups.CHECK_VARIABLES, CheckLevel.ERROR);
         options.setWarningLevel(DiagnosticGroups.MODULE_LOAD, CheckLevel.ERROR);
-        options.setWarningLevel(DiagnosticGroups.MISSING_PROPERTIES, CheckLevel.OFF);    // messages and JSON are untyped
+        // messages and JSON are untyped
+        options.setWarningLevel(DiagnosticGroups.MISSING_PROPERTIES, CheckLevel.OFF);
         options.setOutputCharset(StandardCharsets.UTF_8);
         options.setTrustedStrings(true);                                                 // keeps = < > as they are
         return options;

@@ -16,7 +16,8 @@ final class Folder {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted((a, b) -> name(folder, a).compareTo(name(folder, b))).toList();
+            return all.filter(Files::isRegularFile).sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
+                    .toList();
         }
     }
 

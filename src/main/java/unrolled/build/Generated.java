@@ -9,7 +9,10 @@ import java.util.Base64;
 final class Generated {
     private Generated() { }
 
-    /** Exports workerSource, wasmBase64 and presets, [{id, json}…] in the order of their file names, the JSON still a text. */
+    /**
+     * Exports workerSource, wasmBase64 and presets, [{id, json}…] in the order of their file names, the JSON still a
+     * text.
+     */
     static String module(String worker, Path wasm, Path presets) throws IOException {
         StringBuilder list = new StringBuilder();
         for (Path preset : Folder.files(presets, ".json")) {

@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The page's libraries, from WebJars whose versions stand in the pom alone. Their builds find a CommonJS `exports` and fill it, so
- * that the bundle has a `d3` and the page that embeds us does not.
+ * The page's libraries, from WebJars whose versions stand in the pom alone. Their builds find a CommonJS `exports` and
+ * fill it, so that the bundle has a `d3` and the page that embeds us does not.
  */
 final class Libraries {
     /** In the order in which they need each other. */
@@ -28,7 +28,8 @@ final class Libraries {
             modules.append(read(name, "dist/" + name + ".min.js"));
         }
         return "/*!\nd3\n" + String.join("\n", licences) + "*/\n(()=>{const d3=(function(){const exports={},module={};"
-                + "function require(){return exports}\n" + modules + "return exports}).call(self);\n" + bundle + "})();\n";
+                + "function require(){return exports}\n" + modules + "return exports}).call(self);\n" + bundle
+                + "})();\n";
     }
 
     private static String read(String name, String file) throws IOException {

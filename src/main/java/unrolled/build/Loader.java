@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * TeaVM's classic loader, in a scope where {@code Function} is ours: it writes its wrappers as source text, which a policy without
+ * TeaVM's classic loader, in a scope where {@code Function} is ours: it writes its wrappers as source text, which a
+ * policy without
  * {@code unsafe-eval} forbids, and {@code web/engine/safe-function.js} hands it closures instead.
  */
 final class Loader {

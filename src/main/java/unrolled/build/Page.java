@@ -49,7 +49,8 @@ final class Page {
     }
 
     private String withPolicy(String policy) {
-        return html.replace(CHARSET, CHARSET + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">");
+        return html.replace(CHARSET, CHARSET + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy
+                + "\">");
     }
 
     private static void refuse(String text, String... endings) {

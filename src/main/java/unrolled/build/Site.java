@@ -7,7 +7,8 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * The build's last step but the jar: {@code web/}, {@code presets/} and the compiled core become {@code target/site/},
- * {@code target/unrolled.html} and {@code target/unrolled-site.zip}. One classic script holds everything, since a page opened
+ * {@code target/unrolled.html} and {@code target/unrolled-site.zip}. One classic script holds everything, since a page
+ * opened
  * from disk may load neither modules nor workers nor WebAssembly by address.
  */
 public final class Site {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** Holds presets to their claims. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Run every check of the presets that come with the program, or of those named; exit 1 if one fails.")
+        description =
+                "Run every check of the presets that come with the program, or of those named; exit 1 if one fails.")
 final class Check implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

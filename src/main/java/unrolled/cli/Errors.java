@@ -7,7 +7,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Bad input is one line on standard error and exit code 2; everything else is a fault of ours and keeps its stack trace. */
+/**
+ * Bad input is one line on standard error and exit code 2; everything else is a fault of ours and keeps its stack
+ * trace.
+ */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] args) {

@@ -17,7 +17,8 @@ record Opened(String id, Lab lab, List<Checks.Result> checks) {
     /**
      * Opens, trains and judges.
      *
-     * @throws BadInput              the text is no preset; the message begins with the file's name and names the place in it
+     * @throws BadInput              the text is no preset; the message begins with the file's name and names the place
+     * in it
      * @throws IllegalStateException training stopped by itself, since a number was no longer finite
      */
     static Opened of(String id, String text) {

@@ -71,11 +71,13 @@ final class Presets {
         try {
             return Files.readString(Path.of(name));
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new BadInput("a preset must be a file or one of " + String.join(", ", included.keySet()) + ", got " + name);
+            throw new BadInput("a preset must be a file or one of " + String.join(", ", included.keySet()) + ", got "
+                    + name);
         } catch (CharacterCodingException e) {
             throw new BadInput(name + " must be a text in UTF-8");
         } catch (IOException e) {
-            throw new BadInput(name + " cannot be read: " + (Files.isDirectory(Path.of(name)) ? "it is a folder" : e.getMessage()));
+            throw new BadInput(name + " cannot be read: "
+                    + (Files.isDirectory(Path.of(name)) ? "it is a folder" : e.getMessage()));
         }
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs one preset and prints every number of it. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = "Run a preset, forward and backward, after the training its checks ask for; print a table of its numbers.")
+        description =
+                "Run a preset, forward and backward, after the training its checks ask for; print a table of its numbers.")
 final class Run implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -34,7 +34,8 @@ final class Table {
             case WITHIN -> check.expected() + " within " + check.tolerance();
             case AT_MOST -> "at most " + check.expected();
         };
-        return (check.ok() ? "ok     " : "FAILED ") + check.name() + ": expected " + expected + ", got " + check.actual();
+        return (check.ok() ? "ok     " : "FAILED ") + check.name() + ": expected " + expected + ", got "
+                + check.actual();
     }
 
     private static void print(Trace.Entry entry, PrintWriter out) {

@@ -7,7 +7,8 @@ import unrolled.tensor.Tensor;
  * One sequence to run: what goes in at every step and, where known, what should come out.
  *
  * @param inputs  T × X numbers, one row a step
- * @param targets rows of the head's size, one for each counted step (every step, or only the last); null if there is nothing to learn
+ * @param targets rows of the head's size, one for each counted step (every step, or only the last); null if there is
+ *                nothing to learn
  * @param tokens  T labels of the inputs, or null if the inputs are plain numbers
  * @param answers labels of the targets, or null
  */

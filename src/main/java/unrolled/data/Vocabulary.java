@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The symbols a model knows, each with its index. A symbol of a text is one Unicode code point; a symbol may also be a word. */
+/**
+ * The symbols a model knows, each with its index. A symbol of a text is one Unicode code point; a symbol may also be a
+ * word.
+ */
 public final class Vocabulary {
     private final List<String> symbols;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -19,7 +22,8 @@ public final class Vocabulary {
                 throw new IllegalArgumentException("a vocabulary must not hold an empty symbol");
             }
             if (indices.put(symbol, indices.size()) != null) {
-                throw new IllegalArgumentException("a vocabulary must hold each symbol once, got \"" + symbol + "\" twice");
+                throw new IllegalArgumentException("a vocabulary must hold each symbol once, got \"" + symbol
+                        + "\" twice");
             }
         }
     }

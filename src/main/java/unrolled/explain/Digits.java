@@ -25,7 +25,8 @@ public final class Digits {
             exponent++;                                      // 9.9999 rounds to 10
         }
         return sign + (exponent < -4 || exponent > 6
-                ? fixed(scaleByTen(size, -exponent), SIGNIFICANT - 1) + "e" + (exponent < 0 ? "−" + -exponent : "" + exponent)
+                ? fixed(scaleByTen(size, -exponent), SIGNIFICANT - 1) + "e"
+                + (exponent < 0 ? "−" + -exponent : "" + exponent)
                 : fixed(size, Math.max(0, SIGNIFICANT - 1 - exponent)));
     }
 

@@ -30,11 +30,13 @@ record Evaluation(Trace trace, int t, int row, int column) {
         } else if (e instanceof Expression.Difference d) {
             Node left = of(d.left());
             Node right = of(d.right());
-            return left == null || right == null ? null : new Node.Difference(left, right, left.value() - right.value());
+            return left == null || right == null ? null
+                    : new Node.Difference(left, right, left.value() - right.value());
         } else if (e instanceof Expression.Product p) {
             return product(p);
         } else if (e instanceof Expression.Apply a) {
-            return a.function() == Function.SOFTMAX ? softmax((Expression.Symbol) a.argument()) : apply(a.function(), of(a.argument()));
+            return a.function() == Function.SOFTMAX ? softmax((Expression.Symbol) a.argument())
+                    : apply(a.function(), of(a.argument()));
         } else if (e instanceof Expression.Join j) {
             int upper = trace.tensor(j.upper().tensor()).cols;
             return row < upper ? leaf(j.upper(), row) : leaf(j.lower(), row - upper);

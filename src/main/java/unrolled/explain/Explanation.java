@@ -18,12 +18,14 @@ public record Explanation(Operation operation, int unit, Node tree) {
         boolean perStep = operation.t() >= 0;
         int size = perStep ? (output.vector ? 1 : output.cols) : output.size();
         if (unit < 0 || unit >= size) {
-            throw new IllegalArgumentException(operation.equation().output() + " has units 0.." + (size - 1) + ", got " + unit);
+            throw new IllegalArgumentException(operation.equation().output() + " has units 0.." + (size - 1) + ", got "
+                    + unit);
         }
         boolean matrix = !perStep && !output.vector;
         int row = matrix ? unit / output.cols : unit;
         int column = matrix ? unit % output.cols : 0;
-        return new Explanation(operation, unit, new Evaluation(trace, operation.t(), row, column).of(operation.equation().expression()));
+        return new Explanation(operation, unit, new Evaluation(trace, operation.t(), row, column)
+                .of(operation.equation().expression()));
     }
 
     /** The number explained. An update is explained by the gradient it follows. */

@@ -18,7 +18,8 @@ public final class Formula {
         if (equation.phase() == Equation.Phase.UPDATE) {
             return notation.name(equation.output()) + " ← optimiser" + Notation.bracket(of(equation.expression()));
         }
-        boolean perStep = !(equation.expression() instanceof Expression.Outer || equation.expression() instanceof Expression.OverTime
+        boolean perStep = !(equation.expression() instanceof Expression.Outer
+                || equation.expression() instanceof Expression.OverTime
                 || equation.expression() instanceof Expression.Weighted);
         String output = perStep ? notation.symbol(equation.output(), 0) : notation.name(equation.output());
         return output + " = " + of(equation.expression());
@@ -90,7 +91,8 @@ public final class Formula {
             boolean bare = a.function() == Expression.Function.SQUARE || a.function() == Expression.Function.NEGATIVE;
             return notation.apply(a.function(), bare ? factor(a.argument()) : of(a.argument()));
         } else if (e instanceof Expression.Dot d) {
-            return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " " + of(d.vector());
+            return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " "
+                    + of(d.vector());
         } else if (e instanceof Expression.Join j) {
             return "[" + of(j.upper()) + "; " + of(j.lower()) + "]";
         } else if (e instanceof Expression.Total total) {

@@ -23,7 +23,8 @@ public sealed interface Node {
     record Apply(Function function, Node argument, double value) implements Node { }
 
     /**
-     * A sum of products of two rows of numbers: a row (or column) of a matrix with a vector, or two sequences over time.
+     * A sum of products of two rows of numbers: a row (or column) of a matrix with a vector, or two sequences over
+     * time.
      *
      * @param left  the leaves of the first factor; of the same length as {@code right}
      * @param right the leaves of the second factor; empty for a plain sum

@@ -15,7 +15,8 @@ public enum Notation {
 
         @Override
         String entry(String tensor, int t, int row, int column) {
-            return tensor + (t >= 0 ? "(" + (t + 1) + ")" : "") + "[" + (row > 0 ? (row + 1) + "," : "") + (column + 1) + "]";
+            return tensor + (t >= 0 ? "(" + (t + 1) + ")" : "") + "[" + (row > 0 ? (row + 1) + "," : "") + (column + 1)
+                    + "]";
         }
 
         @Override
@@ -143,7 +144,10 @@ public enum Notation {
             return Digits.of(value).replace("−", "-").replace("∞", "\\infty");
         }
 
-        /** l2.dWx.i with subscript t becomes {@code dW^{(2)}_{x,i,t}}: base letters, layer above, the rest below; an arrow for what runs back. */
+        /**
+         * l2.dWx.i with subscript t becomes {@code dW^{(2)}_{x,i,t}}: base letters, layer above, the rest below; an
+         * arrow for what runs back.
+         */
         private String decorated(String tensor, String subscript) {
             List<String> below = new ArrayList<>();
             String layer = "";
@@ -172,7 +176,8 @@ public enum Notation {
             if (!subscript.isEmpty()) {
                 below.add(subscript);
             }
-            return base + (layer.isEmpty() ? "" : "^{(" + layer + ")}") + (below.isEmpty() ? "" : "_{" + String.join(",", below) + "}");
+            return base + (layer.isEmpty() ? "" : "^{(" + layer + ")}")
+                    + (below.isEmpty() ? "" : "_{" + String.join(",", below) + "}");
         }
     };
 

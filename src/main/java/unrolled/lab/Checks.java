@@ -18,9 +18,11 @@ public final class Checks {
     public enum Relation { EQUAL, WITHIN, AT_MOST }
 
     /** One claim and what became of it; {@code tolerance} is 0 where nothing is measured {@link Relation#WITHIN} it. */
-    public record Result(String name, Relation relation, JsonValue expected, JsonValue actual, double tolerance, boolean ok) {
+    public record Result(String name, Relation relation, JsonValue expected, JsonValue actual, double tolerance,
+            boolean ok) {
         public JsonObject json() {
-            return new JsonObject().add("name", name).add("expected", expected).add("actual", actual).add("tolerance", tolerance).add("ok", ok);
+            return new JsonObject().add("name", name).add("expected", expected).add("actual", actual)
+                    .add("tolerance", tolerance).add("ok", ok);
         }
     }
 
@@ -47,7 +49,8 @@ public final class Checks {
     /** Trains as far as the claims about training need and allow, then judges them all. */
     public static List<Result> afterTraining(Lab lab) {
         for (Check check : lab.preset().checks()) {
-            int most = check instanceof Check.Spells spells ? spells.withinUpdates() : check instanceof Check.Loss loss ? loss.withinUpdates() : 0;
+            int most = check instanceof Check.Spells spells ? spells.withinUpdates() : check instanceof Check.Loss loss
+                    ? loss.withinUpdates() : 0;
             while (lab.updates() < most && !now(lab, check).ok()) {
                 lab.train(1);
                 lab.look();
@@ -59,10 +62,12 @@ public final class Checks {
     private static Result now(Lab lab, Check check) {
         if (check instanceof Check.Spells spells) {
             String actual = lab.greedy();
-            return new Result("greedy", Relation.EQUAL, Json.value(spells.expected()), Json.value(actual), 0, actual.equals(spells.expected()));
+            return new Result("greedy", Relation.EQUAL, Json.value(spells.expected()), Json.value(actual), 0,
+                    actual.equals(spells.expected()));
         } else if (check instanceof Check.Loss loss) {
             double actual = lab.experiment().trainer.loss();
-            return new Result("loss", Relation.AT_MOST, Json.value(loss.atMost()), Json.value(actual), 0, actual <= loss.atMost());
+            return new Result("loss", Relation.AT_MOST, Json.value(loss.atMost()), Json.value(actual), 0,
+                    actual <= loss.atMost());
         }
         return numbers(lab, (Check.Numbers) check);
     }
@@ -76,7 +81,8 @@ public final class Checks {
             actual.add((float) value);
             ok &= Math.abs(value - check.expected()[i]) <= check.tolerance();
         }
-        return new Result(place.name, Relation.WITHIN, single(Json.array(check.expected())), single(actual), check.tolerance(), ok);
+        return new Result(place.name, Relation.WITHIN, single(Json.array(check.expected())), single(actual),
+                check.tolerance(), ok);
     }
 
     /** The numbers a claim is about. */

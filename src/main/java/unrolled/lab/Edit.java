@@ -8,7 +8,10 @@ import unrolled.preset.PresetWriter;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
 
-/** Writes numbers into one tensor of a lab. Weights are written in place; inputs and initial states are part of the preset. */
+/**
+ * Writes numbers into one tensor of a lab. Weights are written in place; inputs and initial states are part of the
+ * preset.
+ */
 final class Edit {
     private final Lab lab;
     private final String name;
@@ -28,8 +31,10 @@ final class Edit {
     }
 
     void set(int index, double value) {
-        require(index >= 0 && index < tensor.size(), name + " has numbers 0.." + (tensor.size() - 1) + ", got " + index);
-        require(Math.abs(value) <= Float.MAX_VALUE, name + "[" + index + "] must be a finite number that float32 can hold, got " + value);
+        require(index >= 0 && index < tensor.size(), name + " has numbers 0.." + (tensor.size() - 1) + ", got "
+                + index);
+        require(Math.abs(value) <= Float.MAX_VALUE, name + "[" + index
+                + "] must be a finite number that float32 can hold, got " + value);
         double[][] rows = rows();
         rows[index / tensor.cols][index % tensor.cols] = value;
         write(rows);
@@ -42,7 +47,8 @@ final class Edit {
             rows = transposed(rows);
         }
         require(rows.length == tensor.rows && rows[0].length == tensor.cols,
-                name + " must be " + tensor.rows + " × " + tensor.cols + ", got " + rows.length + " × " + rows[0].length);
+                name + " must be " + tensor.rows + " × " + tensor.cols + ", got " + rows.length + " × "
+                        + rows[0].length);
         write(rows);
     }
 

@@ -24,7 +24,8 @@ import unrolled.train.Trainer;
 
 /**
  * Everything one preset needs to run, in one memory. What a picture is drawn from comes first, so that it is one copy:
- * weights, gradients, activations, the distribution drawn from, the curve; then the optimiser's state and the writer's own net.
+ * weights, gradients, activations, the distribution drawn from, the curve; then the optimiser's state and the writer's
+ * own net.
  */
 final class Experiment {
     private static final double RMSPROP_DECAY = 0.99;          // PyTorch's
@@ -60,8 +61,10 @@ final class Experiment {
         this.curve = new Curve(memory);
         this.frameSize = memory.size();
         this.optimizer = optimizer(preset.training());
-        this.trainer = new Trainer(network, net, kernels, optimizer, preset.training().learningRate(), preset.training().clipNorm());
-        this.writer = writes() ? new Writer(network, vocabulary, kernels, preset.state(), Tensor.matrix(memory, 1, vocabulary.size())) : null;
+        this.trainer = new Trainer(network, net, kernels, optimizer, preset.training().learningRate(), preset.training()
+                .clipNorm());
+        this.writer = writes() ? new Writer(network, vocabulary, kernels, preset.state(),
+                Tensor.matrix(memory, 1, vocabulary.size())) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         net.start(preset.state());
         initialise();

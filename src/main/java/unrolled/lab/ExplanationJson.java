@@ -23,7 +23,8 @@ public final class ExplanationJson {
                 .add("output", explanation.operation().equation().output())
                 .add("equation", Structure.text(explanation.operation().equation(), lab))
                 .add("text", TEXT.numbers(explanation.tree()))
-                .add("latex", LATEX.symbols(explanation.operation().equation()) + " = " + LATEX.numbers(explanation.tree()))
+                .add("latex", LATEX.symbols(explanation.operation().equation()) + " = "
+                + LATEX.numbers(explanation.tree()))
                 .add("tree", node(explanation.tree()))
                 .add("value", explanation.value());
         Equation equation = explanation.operation().equation();
@@ -47,7 +48,8 @@ public final class ExplanationJson {
         } else if (node instanceof Node.Quotient quotient) {
             json.add("kind", "quotient").add("args", nodes(List.of(quotient.left(), quotient.right())));
         } else if (node instanceof Node.Apply apply) {
-            json.add("kind", "apply").add("function", apply.function().name().toLowerCase()).add("args", nodes(List.of(apply.argument())));
+            json.add("kind", "apply").add("function", apply.function().name().toLowerCase())
+                    .add("args", nodes(List.of(apply.argument())));
         } else if (node instanceof Node.Dot dot) {
             json.add("kind", "dot").add("left", leaves(dot.left())).add("right", leaves(dot.right()));
         }
@@ -55,7 +57,8 @@ public final class ExplanationJson {
     }
 
     private static JsonObject leaf(Node.Leaf leaf) {
-        return new JsonObject().add("kind", "symbol").add("tensor", leaf.tensor()).add("t", leaf.t()).add("row", leaf.row())
+        return new JsonObject().add("kind", "symbol").add("tensor", leaf.tensor()).add("t", leaf.t())
+                .add("row", leaf.row())
                 .add("index", leaf.column()).add("value", leaf.value());
     }
 

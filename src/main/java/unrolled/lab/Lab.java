@@ -26,7 +26,10 @@ public final class Lab {
     private double temperature;
     private int draw;
 
-    /** @param memories gives an empty memory for the next experiment; the one before it is no longer used once the next stands */
+    /**
+     * @param memories gives an empty memory for the next experiment; the one before it is no longer used once the next
+     * stands
+     */
     public Lab(Supplier<Memory> memories, Kernels kernels) {
         this.memories = memories;
         this.kernels = kernels;
@@ -47,8 +50,9 @@ public final class Lab {
     }
 
     /**
-     * Opens an edited preset and keeps what the edit allows: the weights if their shapes, the seed and the given numbers are the same, the
-     * optimiser's state if its rule is. What belonged to the old form (given weights, checks, vocabulary) goes where it no longer fits.
+     * Opens an edited preset and keeps what the edit allows: the weights if their shapes, the seed and the given
+     * numbers are the same, the optimiser's state if its rule is. What belonged to the old form (given weights,
+     * checks, vocabulary) goes where it no longer fits.
      */
     public void change(String json) {
         change(PresetReader.readChange(json, experiment.preset));
@@ -57,7 +61,8 @@ public final class Lab {
     void change(Preset preset) {
         Experiment before = experiment;
         Experiment after = new Experiment(preset, memories.get(), kernels);
-        boolean keeps = preset.architecture().startsAs(before.preset.architecture()) && preset.seed() == before.preset.seed();
+        boolean keeps = preset.architecture().startsAs(before.preset.architecture())
+                && preset.seed() == before.preset.seed();
         if (keeps) {
             after.network.parameters().value.copyFrom(before.network.parameters().value);
             after.curve.copyFrom(before.curve);
@@ -72,8 +77,8 @@ public final class Lab {
     /**
      * Trains for {@code n} updates, one example after another.
      *
-     * @throws IllegalStateException if the net cannot learn, or at the first update whose loss or gradient is not finite: the
-     *                               weights are then those before that update
+     * @throws IllegalStateException if the net cannot learn, or at the first update whose loss or gradient is not
+     *                               finite: the weights are then those before that update
      */
     public void train(int n) {
         if (!experiment.preset.trains()) {
@@ -82,15 +87,19 @@ public final class Lab {
         Trainer trainer = experiment.trainer;
         for (int k = 0; k < n; k++) {
             if (!trainer.update(experiment.examples.get(updates % experiment.examples.size()))) {
-                throw new IllegalStateException("training stopped at update " + (updates + 1) + ": the loss is " + trainer.loss()
-                        + " and the gradient's norm " + trainer.gradientNorm() + "; the weights are those before it. Try a smaller learning rate");
+                throw new IllegalStateException("training stopped at update " + (updates + 1) + ": the loss is "
+                        + trainer.loss()
+                        + " and the gradient's norm " + trainer.gradientNorm()
+                        + "; the weights are those before it. Try a smaller learning rate");
             }
             updates++;
             experiment.curve.add(updates, trainer.loss(), trainer.gradientNorm());
         }
     }
 
-    /** Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it. */
+    /**
+     * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
+     */
     public void look() {
         experiment.trainer.look(experiment.examples.get(example));
         if (experiment.p != null) {
@@ -100,12 +109,15 @@ public final class Lab {
 
     /** Chooses the example to look at. */
     public void choose(int index) {
-        require(index >= 0 && index < experiment.examples.size(), "an example must be 0.." + (experiment.examples.size() - 1) + ", got " + index);
+        require(index >= 0 && index < experiment.examples.size(), "an example must be 0.."
+                + (experiment.examples.size() - 1) + ", got " + index);
         example = index;
         restructure();
     }
 
-    /** Sets one number, by its flat index: of a weight, of an initial state, or of the inputs where they are numbers. */
+    /**
+     * Sets one number, by its flat index: of a weight, of an initial state, or of the inputs where they are numbers.
+     */
     public void set(String name, int index, double value) {
         new Edit(this, name).set(index, value);
     }
@@ -129,7 +141,8 @@ public final class Lab {
 
     /** How the model writes: the temperature of p and of the sampled text, and which draw. */
     public void decoding(double newTemperature, int newDraw) {
-        require(newTemperature >= 0.05 && newTemperature <= 10, "the temperature must be 0.05..10, got " + newTemperature);
+        require(newTemperature >= 0.05 && newTemperature <= 10, "the temperature must be 0.05..10, got "
+                + newTemperature);
         temperature = newTemperature;
         draw = newDraw;
     }
@@ -150,7 +163,9 @@ public final class Lab {
         return after;
     }
 
-    /** The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here. */
+    /**
+     * The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here.
+     */
     public double[] save() {
         return experiment.save(updates);
     }

@@ -15,7 +15,8 @@ public final class Report {
         Experiment experiment = lab.experiment();
         JsonObject json = metrics(lab).add("points", experiment.curve.points());
         if (experiment.writes()) {
-            json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy()).add("sampled", lab.sampled());
+            json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy())
+                    .add("sampled", lab.sampled());
         }
         if (experiment.truthTable != null) {
             json.add("truth", experiment.truthTable.json());
@@ -30,7 +31,8 @@ public final class Report {
     /** Numbers about the run; what does not apply to the net is left out. */
     public static JsonObject metrics(Lab lab) {
         Experiment experiment = lab.experiment();
-        JsonObject json = new JsonObject().add("updates", lab.updates()).add("epoch", lab.updates() / experiment.examples.size());
+        JsonObject json = new JsonObject().add("updates", lab.updates())
+                .add("epoch", lab.updates() / experiment.examples.size());
         if (experiment.preset.trains()) {
             double loss = experiment.trainer.loss();
             json.add("loss", number(loss)).add("gradientNorm", number(experiment.trainer.gradientNorm()));

@@ -20,7 +20,10 @@ import unrolled.trace.Equation;
 import unrolled.trace.Operation;
 import unrolled.trace.Trace;
 
-/** The form of an open experiment as JSON: its preset, its tensors and where they stand in a frame, its equations and their order. */
+/**
+ * The form of an open experiment as JSON: its preset, its tensors and where they stand in a frame, its equations and
+ * their order.
+ */
 public final class Structure {
     private static final Formula TEXT = new Formula(Notation.TEXT);
 
@@ -70,14 +73,17 @@ public final class Structure {
         JsonArray layers = new JsonArray();
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
-            layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name()).add("hidden", cell.hidden())
-                    .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates())).add("states", strings(cell.states())));
+            layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name())
+                    .add("hidden", cell.hidden())
+                    .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates()))
+                    .add("states", strings(cell.states())));
         }
         return layers;
     }
 
     private static JsonValue head(Head head) {
-        return head == null ? Json.NULL : new JsonObject().add("kind", head.kind().name().toLowerCase()).add("size", head.size())
+        return head == null ? Json.NULL : new JsonObject().add("kind", head.kind().name().toLowerCase())
+                .add("size", head.size())
                 .add("at", head.at().name().toLowerCase());
     }
 
@@ -87,7 +93,8 @@ public final class Structure {
             Tensor tensor = entry.tensor();
             tensors.add(new JsonObject().add("name", entry.name()).add("offset", tensor.offset).add("rows", tensor.rows)
                     .add("cols", tensor.cols).add("stride", tensor.stride).add("shape", Json.array(tensor.shape()))
-                    .add("role", entry.role().name().toLowerCase()).add("layer", entry.layer()).add("editable", editable(entry, preset)));
+                    .add("role", entry.role().name().toLowerCase()).add("layer", entry.layer())
+                    .add("editable", editable(entry, preset)));
         }
         return tensors;
     }
@@ -113,7 +120,8 @@ public final class Structure {
     /** An equation in symbols; of an update, the optimiser's rule. */
     static String text(Equation equation, Lab lab) {
         return equation.phase() == Equation.Phase.UPDATE
-                ? lab.experiment().optimizer.equation(equation.output(), equation.inputs().get(0).tensor()) : TEXT.symbols(equation);
+                ? lab.experiment().optimizer.equation(equation.output(), equation.inputs().get(0).tensor())
+                : TEXT.symbols(equation);
     }
 
     private static JsonObject equation(Equation equation, Lab lab) {
@@ -122,7 +130,8 @@ public final class Structure {
             inputs.add(new JsonObject().add("tensor", input.tensor()).add("lag", input.lag()));
         }
         return new JsonObject().add("output", equation.output()).add("layer", equation.layer())
-                .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab)).add("inputs", inputs);
+                .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab))
+                .add("inputs", inputs);
     }
 
     private static JsonValue strings(List<String> strings) {

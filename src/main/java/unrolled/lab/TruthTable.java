@@ -8,7 +8,10 @@ import unrolled.model.Network;
 import unrolled.model.Unrolled;
 import unrolled.tensor.Tensor;
 
-/** What one step of a net of threshold units makes of every combination of zeros and ones, of what is fed back and what comes in. */
+/**
+ * What one step of a net of threshold units makes of every combination of zeros and ones, of what is fed back and what
+ * comes in.
+ */
 final class TruthTable {
     private static final int MOST_INPUTS = 5;                  // 32 rows can still be read
 
@@ -28,7 +31,10 @@ final class TruthTable {
         letter = network.architecture().layers().get(0).states().get(0);
     }
 
-    /** {@code {"inputs": ["y′", "x"], "outputs": ["h1", "h2", "y"], "rows": [[0, 0, 0, 0, 0], …]}}, counting up in binary. */
+    /**
+     * {@code {"inputs": ["y′", "x"], "outputs": ["h1", "h2", "y"], "rows": [[0, 0, 0, 0, 0], …]}}, counting up in
+     * binary.
+     */
     JsonObject json() {
         Tensor state = step.layers().get(0).h0();
         Tensor x = step.x();

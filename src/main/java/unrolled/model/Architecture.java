@@ -15,12 +15,18 @@ import unrolled.nn.Shape;
  */
 public record Architecture(int inputs, List<Cell> layers, Head head) {
 
-    /** The prefix of a layer's tensors: none in a net of one layer, else {@code l1. l2. …}; {@code layer} counts from 0. */
+    /**
+     * The prefix of a layer's tensors: none in a net of one layer, else {@code l1. l2. …}; {@code layer} counts from
+     * 0.
+     */
     public String prefix(int layer) {
         return layers.size() == 1 ? "" : "l" + (layer + 1) + ".";
     }
 
-    /** What the net calls a tensor of a layer: the output that a Jordan layer feeds back ({@code y0}) belongs to the net. */
+    /**
+     * What the net calls a tensor of a layer: the output that a Jordan layer feeds back ({@code y0}) belongs to the
+     * net.
+     */
     public String name(int layer, String tensor) {
         return tensor.equals("y0") || tensor.equals("dy0") ? tensor : prefix(layer) + tensor;
     }
@@ -95,7 +101,8 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
             for (Shape shape : cell.shapes(prefix(l), inputs(l))) {
                 if (shape.rows() == cell.gates().size() * cell.hidden()) {
                     for (int g = 0; g < cell.gates().size(); g++) {
-                        blocks.add(new Block(new Shape(shape.name() + "." + cell.gates().get(g), cell.hidden(), shape.cols()),
+                        blocks.add(new Block(new Shape(shape.name() + "." + cell.gates().get(g), cell.hidden(),
+                                shape.cols()),
                                 shape.name(), g * cell.hidden()));
                     }
                 }

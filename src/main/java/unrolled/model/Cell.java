@@ -62,7 +62,8 @@ public sealed interface Cell {
      *
      * @param output the head of the net, or null
      */
-    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B);
+    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T,
+            int B);
 
     record ElmanCell(int hidden, Activation activation) implements Cell {
         @Override
@@ -91,7 +92,8 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
             return new Elman(k, memory, parameters, prefix, activation, X, hidden, T, B);
         }
     }
@@ -129,7 +131,8 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
             return new Jordan(k, memory, parameters, prefix, activation, X, hidden, output, T, B);
         }
     }
@@ -156,7 +159,8 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
             return new Gru(k, memory, parameters, prefix, reset, X, hidden, T, B);
         }
     }
@@ -184,7 +188,8 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
             return new Lstm(k, memory, parameters, prefix, X, hidden, T, B);
         }
     }
@@ -241,7 +246,8 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
             Recurrent forward = cell.unroll(k, memory, parameters, prefix, X, output, T, B);
             Recurrent reverse = cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X, output, T, B);
             return new Bidirectional(k, memory, forward, reverse, X, cell.hidden(), T, B);

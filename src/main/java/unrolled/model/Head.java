@@ -35,7 +35,10 @@ public record Head(Kind kind, int size, At at, Loss loss) {
         return loss == Loss.HALF_SQUARE_SUM ? 0.5 : 1.0 / size;
     }
 
-    /** How much each of {@code counted} steps counts in L: their mean, but half the squares are summed over the steps too. */
+    /**
+     * How much each of {@code counted} steps counts in L: their mean, but half the squares are summed over the steps
+     * too.
+     */
     public double share(int counted) {
         return loss == Loss.HALF_SQUARE_SUM ? 1 : 1.0 / counted;
     }

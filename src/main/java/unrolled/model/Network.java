@@ -38,8 +38,8 @@ public final class Network {
     }
 
     /**
-     * Draws every weight as PyTorch does, uniform in ±1/√fan (fan: the layer's units; for the head, its inputs), adds the forget bias,
-     * and then writes the weights that are given. One seed gives the same start whatever is given.
+     * Draws every weight as PyTorch does, uniform in ±1/√fan (fan: the layer's units; for the head, its inputs), adds
+     * the forget bias, and then writes the weights that are given. One seed gives the same start whatever is given.
      */
     public void initialise(long seed, Map<String, double[][]> given) {
         Rng rng = new Rng(seed);
@@ -76,7 +76,8 @@ public final class Network {
         for (Architecture.Block block : architecture.blocks()) {
             if (block.shape().name().equals(name)) {
                 Tensor whole = tensor(parameters.get(block.whole()), gradient);
-                return whole.vector ? whole.columns(block.first(), block.shape().rows()) : whole.rows(block.first(), block.shape().rows());
+                return whole.vector ? whole.columns(block.first(), block.shape().rows())
+                        : whole.rows(block.first(), block.shape().rows());
             }
         }
         return tensor(parameters.get(name), gradient);

@@ -59,7 +59,8 @@ public final class Unrolled {
 
     private Loss loss(Head head, Memory memory) {
         if (head.loss() != Head.Loss.CROSS_ENTROPY) {
-            return new SquaredError(kernels, memory, head.activation(), head.scale(), dense.logits(), dense.dlogits(), B);
+            return new SquaredError(kernels, memory, head.activation(), head.scale(), dense.logits(), dense.dlogits(),
+                    B);
         }
         return classes() ? new SoftmaxCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B)
                 : new BinaryCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B);

@@ -6,7 +6,10 @@ import unrolled.tensor.Tensor;
 /** φ in h = φ(a), element by element. */
 public enum Activation {
     TANH, SIGMOID, RELU, LINEAR,
-    /** 1 where a &gt; 0, else 0 (McCulloch and Pitts, 1943): its slope is 0 everywhere, so nothing flows back through it. */
+    /**
+     * 1 where a &gt; 0, else 0 (McCulloch and Pitts, 1943): its slope is 0 everywhere, so nothing flows back through
+     * it.
+     */
     THRESHOLD;
 
     /** h = φ(a), for {@code n} rows from row {@code from}. */

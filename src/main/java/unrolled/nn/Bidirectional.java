@@ -7,14 +7,16 @@ import unrolled.tensor.Memory;
 import unrolled.tensor.Tensor;
 
 /**
- * Two layers over the same input, one from the first step on and one from the last step back (Schuster and Paliwal, 1997).
+ * Two layers over the same input, one from the first step on and one from the last step back (Schuster and Paliwal,
+ * 1997).
  *
  * <pre>
  *   both(t) = [h(t); rev.h(t)]              T × 2H; rev.h(t) comes from x(t) and rev.h(t+1)
  *   dh(t) += dboth(t) upper half            rev.dh(t) += dboth(t) lower half
  * </pre>
  *
- * <p>The second layer runs on views of the rows in reverse. With them the sequences side by side turn over too: its sequence b is
+ * <p>The second layer runs on views of the rows in reverse. With them the sequences side by side turn over too: its
+ * sequence b is
  * row B − 1 − b of its state.
  */
 public final class Bidirectional implements Recurrent {
@@ -95,7 +97,9 @@ public final class Bidirectional implements Recurrent {
         return reverse;
     }
 
-    /** Tensors of the layer that runs back begin with {@link #REVERSE}; their rows stand in the order in which it runs. */
+    /**
+     * Tensors of the layer that runs back begin with {@link #REVERSE}; their rows stand in the order in which it runs.
+     */
     @Override
     public List<Named> named() {
         List<Named> named = new ArrayList<>(forward.named());

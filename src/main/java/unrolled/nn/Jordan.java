@@ -23,11 +23,13 @@ public final class Jordan implements Recurrent {
     private final Output output;
     private final int B;
     private final Tensor Wx, Wh, b, dWx, dWh, db;
-    private final States y, dy;                             // y as the next step reads it, and what that step sends back
+    // y as the next step reads it, and what that step sends back
+    private final States y, dy;
     private final Tensor a, h, da, dh;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
-    public Jordan(Kernels k, Memory m, Parameters p, String prefix, Activation activation, int X, int H, Output output, int T, int B) {
+    public Jordan(Kernels k, Memory m, Parameters p, String prefix, Activation activation, int X, int H, Output output,
+            int T, int B) {
         this.k = k;
         this.activation = activation;
         this.output = output;

@@ -20,7 +20,10 @@ public sealed interface Loss permits SoftmaxCrossEntropy, SquaredError, BinaryCr
     /** dlogits = ∂L/∂logits of T steps, as long as y is read by the loss alone. */
     void backward(int T);
 
-    /** Adds to dlogits what another reader of y sends back: {@code dy} times the slope of y, for {@code n} rows from row {@code from}. */
+    /**
+     * Adds to dlogits what another reader of y sends back: {@code dy} times the slope of y, for {@code n} rows from
+     * row {@code from}.
+     */
     void backward(Tensor dy, int from, int n);
 
     /** What the net says, T·B × Y. */

@@ -139,7 +139,8 @@ public final class Lstm implements Recurrent {
     @Override
     public List<Named> named() {
         return List.of(new Named("h0", h.initial()), new Named("c0", c.initial()),
-                new Named("a", a), new Named("a.i", ai), new Named("a.f", af), new Named("a.g", ag), new Named("a.o", ao),
+                new Named("a", a), new Named("a.i", ai), new Named("a.f", af), new Named("a.g", ag),
+                        new Named("a.o", ao),
                 new Named("i", i), new Named("f", f), new Named("g", g), new Named("o", o),
                 new Named("c", c.after()), new Named("h", h.after()),
                 new Named("dh", dh.after()), new Named("dc", dc.after()),

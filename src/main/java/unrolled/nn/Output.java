@@ -3,8 +3,8 @@ package unrolled.nn;
 import unrolled.tensor.Tensor;
 
 /**
- * The head over time: logits(t) = Wy h(t) + by, y(t) by its loss. A layer that feeds y back runs it step by step, so the work is
- * given by rows: {@code n} of them from row {@code from}.
+ * The head over time: logits(t) = Wy h(t) + by, y(t) by its loss. A layer that feeds y back runs it step by step, so
+ * the work is given by rows: {@code n} of them from row {@code from}.
  */
 public record Output(Dense dense, Loss loss) {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import unrolled.tensor.Tensor;
 
 /**
- * A recurrent layer over a whole sequence of at most T steps, B sequences side by side: row t·B + b of a tensor is step t
- * of sequence b.
+ * A recurrent layer over a whole sequence of at most T steps, B sequences side by side: row t·B + b of a tensor is
+ * step t of sequence b.
  *
  * <p>The state handed in lies just before the first step, so for every t the state before step t is the block of rows
  * before its own. Two layers may share one set of parameters.
@@ -37,6 +37,9 @@ public sealed interface Recurrent permits Elman, Jordan, Gru, Lstm, Bidirectiona
     /** The names of the gates in the order of the rows of Wx, Wh and b; none: empty. */
     List<String> gates();
 
-    /** Everything the layer computes, forward and backward, by its name in the equations; x, dx and weights are not here. */
+    /**
+     * Everything the layer computes, forward and backward, by its name in the equations; x, dx and weights are not
+     * here.
+     */
     List<Named> named();
 }

@@ -14,7 +14,8 @@ import unrolled.tensor.Tensor;
  *   what another reader of y sends back is added to dy
  * </pre>
  *
- * <p>scale 1/Y is the mean over the units, scale ½ half the sum. Where φ is linear, y is the logits themselves and dy their
+ * <p>scale 1/Y is the mean over the units, scale ½ half the sum. Where φ is linear, y is the logits themselves and dy
+ * their
  * gradient. target is T·B × Y.
  */
 public final class SquaredError implements Loss {
@@ -24,7 +25,8 @@ public final class SquaredError implements Loss {
     private final int B;
     private final Tensor logits, dlogits, y, dy, loss, target, weight;
 
-    public SquaredError(Kernels k, Memory m, Activation activation, double scale, Tensor logits, Tensor dlogits, int B) {
+    public SquaredError(Kernels k, Memory m, Activation activation, double scale, Tensor logits, Tensor dlogits,
+            int B) {
         this.k = k;
         this.activation = activation;
         this.scale = scale;

@@ -6,8 +6,8 @@ import com.eclipsesource.json.JsonValue;
 import java.util.List;
 
 /**
- * Drops from an edited preset what only fitted its form before the edit, unless the edit itself gives it anew. Numbers are compared as
- * numbers: whoever edits may write 0.000001 for 1E-6.
+ * Drops from an edited preset what only fitted its form before the edit, unless the edit itself gives it anew. Numbers
+ * are compared as numbers: whoever edits may write 0.000001 for 1E-6.
  */
 final class Change {
     private final JsonObject edited;
@@ -39,7 +39,8 @@ final class Change {
         if (model || width || answers) {
             drop(edited, before, "weights");
         }
-        if (differs("model", "layers") || answers) {                              // a fed-back output is as wide as the output
+        // a fed-back output is as wide as the output
+        if (differs("model", "layers") || answers) {
             drop(edited, before, "state");
         }
         if (model || width || answers || steps(edited) != steps(before)) {
@@ -57,7 +58,9 @@ final class Change {
         }
     }
 
-    /** What the model must learn to do does not depend on its form or its first weights; expected numbers do, and go. */
+    /**
+     * What the model must learn to do does not depend on its form or its first weights; expected numbers do, and go.
+     */
     static void keepClaims(JsonObject preset) {
         JsonValue checks = preset.get("checks");
         if (checks != null && checks.isArray()) {

@@ -31,7 +31,8 @@ public sealed interface Data {
         if (this instanceof Numbers numbers) {
             return List.of(Example.ofNumbers(numbers.inputs(), numbers.targets()));
         } else if (this instanceof Tokens tokens) {
-            return List.of(Example.ofSymbols(String.join(" ", tokens.tokens()), vocabulary(), tokens.tokens(), tokens.target()));
+            return List.of(Example.ofSymbols(String.join(" ", tokens.tokens()), vocabulary(), tokens.tokens(),
+                    tokens.target()));
         }
         Vocabulary vocabulary = vocabulary();
         List<Example> examples = new ArrayList<>();

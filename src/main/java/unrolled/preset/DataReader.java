@@ -8,7 +8,8 @@ import unrolled.data.Vocabulary;
 /** Reads {@code data}: texts, or tokens, or numbers. */
 final class DataReader {
     private static final int MOST_TEXTS = 8;
-    private static final int MOST_SYMBOLS = 256;               // full backpropagation through time, and a stage that can still be read
+    // full backpropagation through time, and a stage that can still be read
+    private static final int MOST_SYMBOLS = 256;
     private static final int MOST_VOCABULARY = 512;
     private static final int MOST_INPUTS = 64;
 
@@ -24,7 +25,8 @@ final class DataReader {
 
     private static Data texts(Fields fields) {
         List<String> texts = fields.strings("texts");
-        require(!texts.isEmpty() && texts.size() <= MOST_TEXTS, fields.at("texts") + " must hold 1.." + MOST_TEXTS + " texts, got " + texts.size());
+        require(!texts.isEmpty() && texts.size() <= MOST_TEXTS, fields.at("texts") + " must hold 1.." + MOST_TEXTS
+                + " texts, got " + texts.size());
         for (int i = 0; i < texts.size(); i++) {
             int size = texts.get(i).codePointCount(0, texts.get(i).length());
             require(size >= 2 && size <= MOST_SYMBOLS, fields.at("texts") + "[" + i + "] must have 2.." + MOST_SYMBOLS
@@ -39,7 +41,8 @@ final class DataReader {
 
     private static Data tokens(Fields fields) {
         List<String> tokens = fields.strings("tokens");
-        require(!tokens.isEmpty() && tokens.size() <= MOST_SYMBOLS, fields.at("tokens") + " must hold 1.." + MOST_SYMBOLS + " symbols, got " + tokens.size());
+        require(!tokens.isEmpty() && tokens.size() <= MOST_SYMBOLS, fields.at("tokens") + " must hold 1.."
+                + MOST_SYMBOLS + " symbols, got " + tokens.size());
         fields.required("vocabulary");
         List<String> vocabulary = vocabulary(fields);
         requireKnown(tokens, vocabulary, fields.at("tokens"));
@@ -52,9 +55,12 @@ final class DataReader {
 
     private static Data numbers(Fields fields) {
         double[][] inputs = Values.rows(fields.get("inputs"), fields.at("inputs"));
-        require(inputs.length >= 1 && inputs.length <= MOST_SYMBOLS, fields.at("inputs") + " must hold 1.." + MOST_SYMBOLS + " rows, got " + inputs.length);
-        require(inputs[0].length <= MOST_INPUTS, fields.at("inputs") + " must have 1.." + MOST_INPUTS + " numbers a row, got " + inputs[0].length);
-        return new Data.Numbers(inputs, fields.has("targets") ? Values.rows(fields.get("targets"), fields.at("targets")) : null);
+        require(inputs.length >= 1 && inputs.length <= MOST_SYMBOLS, fields.at("inputs") + " must hold 1.."
+                + MOST_SYMBOLS + " rows, got " + inputs.length);
+        require(inputs[0].length <= MOST_INPUTS, fields.at("inputs") + " must have 1.." + MOST_INPUTS
+                + " numbers a row, got " + inputs[0].length);
+        return new Data.Numbers(inputs, fields.has("targets")
+                ? Values.rows(fields.get("targets"), fields.at("targets")) : null);
     }
 
     private static List<String> vocabulary(Fields fields) {
@@ -71,7 +77,8 @@ final class DataReader {
 
     private static void requireKnown(List<String> symbols, List<String> vocabulary, String at) {
         for (int i = 0; i < symbols.size(); i++) {
-            require(vocabulary.contains(symbols.get(i)), at + " must be made of the vocabulary, got \"" + symbols.get(i) + "\" at position " + (i + 1));
+            require(vocabulary.contains(symbols.get(i)), at + " must be made of the vocabulary, got \""
+                    + symbols.get(i) + "\" at position " + (i + 1));
         }
     }
 }

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads one JSON object strictly: what is there must be known, of the right kind and in range; every error names the place. */
+/**
+ * Reads one JSON object strictly: what is there must be known, of the right kind and in range; every error names the
+ * place.
+ */
 final class Fields {
     private final JsonObject object;
     private final String path;
@@ -59,7 +62,8 @@ final class Fields {
     /** One of the given words. */
     String word(String name, String absent, String... words) {
         String word = string(name, absent);
-        Values.require(List.of(words).contains(word), at(name) + " must be " + String.join(" or ", words) + ", got \"" + word + "\"");
+        Values.require(List.of(words).contains(word), at(name) + " must be " + String.join(" or ", words) + ", got \""
+                + word + "\"");
         return word;
     }
 
@@ -87,7 +91,8 @@ final class Fields {
     /** Call last: whatever was not asked for is not known. */
     void close() {
         for (String name : object.names()) {
-            Values.require(known.contains(name), at(name) + " is not known here; known are " + String.join(", ", sorted()));
+            Values.require(known.contains(name), at(name) + " is not known here; known are "
+                    + String.join(", ", sorted()));
         }
     }
 

@@ -16,7 +16,8 @@ final class HeadReader {
 
     static Head read(Fields fields, Data data) {
         String usual = data instanceof Data.Numbers ? "linear" : "softmax";
-        Head.Kind kind = Head.Kind.valueOf(fields.word("kind", usual, "linear", "sigmoid", "tanh", "threshold", "softmax").toUpperCase());
+        Head.Kind kind = Head.Kind.valueOf(fields.word("kind", usual, "linear", "sigmoid", "tanh", "threshold",
+                "softmax").toUpperCase());
         Head.At at = Head.At.valueOf(fields.word("at", "every", "every", "last").toUpperCase());
         Example example = data.examples().get(0);
         double[][] targets = example.targets();
@@ -25,18 +26,23 @@ final class HeadReader {
         require(size > 0, fields.at("size") + " must be given where the data have no targets");
         require(known == 0 || size == known, fields.at("size") + " must be " + known + " as the data say, got " + size);
         require(!(data instanceof Data.Texts) || kind == Head.Kind.SOFTMAX && at == Head.At.EVERY,
-                fields.at("kind") + " must be softmax at every step where the data are texts, got " + fields.string("kind", usual));
+                fields.at("kind") + " must be softmax at every step where the data are texts, got "
+                        + fields.string("kind", usual));
         if (targets != null) {
             int counted = at == Head.At.EVERY ? example.steps() : 1;
-            require(targets.length == counted, (data instanceof Data.Tokens ? "data.target" : "data.targets") + " must hold " + counted
-                    + " for output at " + fields.string("at", "every") + " of " + example.steps() + " steps, got " + targets.length);
+            require(targets.length == counted, (data instanceof Data.Tokens ? "data.target" : "data.targets")
+                    + " must hold " + counted
+                    + " for output at " + fields.string("at", "every") + " of " + example.steps() + " steps, got "
+                    + targets.length);
         }
         Head.Loss loss = loss(fields, kind);
         fields.close();
         return new Head(kind, size, at, loss);
     }
 
-    /** Probabilities are judged by cross-entropy, other numbers by their squared distance; a σ may be judged by either. */
+    /**
+     * Probabilities are judged by cross-entropy, other numbers by their squared distance; a σ may be judged by either.
+     */
     private static Head.Loss loss(Fields fields, Head.Kind kind) {
         String word = switch (kind) {
             case SOFTMAX -> fields.word("loss", CROSS_ENTROPY, CROSS_ENTROPY);

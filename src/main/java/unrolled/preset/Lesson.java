@@ -9,4 +9,5 @@ import java.util.List;
  * @param task   what the reader is asked to do
  * @param lesson what there is to see
  */
-public record Lesson(String title, String group, String task, String lesson, List<String> hints, String discussion, String source) { }
+public record Lesson(String title, String group, String task, String lesson, List<String> hints, String discussion,
+        String source) { }

@@ -16,7 +16,8 @@ public final class MatrixText {
      * @throws IllegalArgumentException naming the row and the word that is no number, or rows of different length
      */
     public static double[][] read(String text) {
-        require(text.length() <= LONGEST, "a pasted matrix must have at most " + LONGEST + " characters, got " + text.length());
+        require(text.length() <= LONGEST, "a pasted matrix must have at most " + LONGEST + " characters, got "
+                + text.length());
         String body = text.strip();
         if (body.startsWith("[[") || body.startsWith("[ [")) {
             body = body.substring(1, body.endsWith("]") ? body.length() - 1 : body.length());
@@ -50,11 +51,13 @@ public final class MatrixText {
         int slash = plain.indexOf('/');
         double value;
         try {
-            value = slash < 0 ? decimal(plain) : decimal(plain.substring(0, slash)) / decimal(plain.substring(slash + 1));
+            value = slash < 0 ? decimal(plain) : decimal(plain.substring(0, slash)) / decimal(plain.substring(slash
+                    + 1));
         } catch (NumberFormatException e) {
             value = Double.NaN;
         }
-        require(Math.abs(value) <= Float.MAX_VALUE, at + " must be a finite number or a fraction, got \"" + Values.shown(word) + "\"");
+        require(Math.abs(value) <= Float.MAX_VALUE, at + " must be a finite number or a fraction, got \""
+                + Values.shown(word) + "\"");
         return value;
     }
 

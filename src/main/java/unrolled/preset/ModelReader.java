@@ -22,8 +22,10 @@ final class ModelReader {
 
     static Architecture read(Fields fields, Data data) {
         JsonArray array = Values.array(fields.required("layers"), fields.at("layers"));
-        require(array.size() >= 1 && array.size() <= MOST_LAYERS, fields.at("layers") + " must hold 1.." + MOST_LAYERS + " layers, got " + array.size());
-        Head head = fields.has("output") ? HeadReader.read(new Fields(fields.get("output"), fields.at("output")), data) : null;
+        require(array.size() >= 1 && array.size() <= MOST_LAYERS, fields.at("layers") + " must hold 1.." + MOST_LAYERS
+                + " layers, got " + array.size());
+        Head head = fields.has("output") ? HeadReader.read(new Fields(fields.get("output"), fields.at("output")), data)
+                : null;
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), fields.at("layers") + "[" + l + "]");
@@ -39,24 +41,29 @@ final class ModelReader {
         Cell cell = switch (kind) {
             case "elman" -> new Cell.ElmanCell(hidden, activation(fields));
             case "jordan" -> jordan(fields, hidden, last, head);
-            case "gru" -> new Cell.GruCell(hidden, Reset.valueOf(fields.word("reset", "after", "after", "before").toUpperCase()));
+            case "gru" -> new Cell.GruCell(hidden, Reset.valueOf(fields.word("reset", "after", "after", "before")
+                    .toUpperCase()));
             default -> new Cell.LstmCell(hidden, fields.number("forgetBias", FORGET_BIAS, -100, 100));
         };
         boolean both = fields.word("direction", "forward", "forward", "both").equals("both");
         require(!both || !(data instanceof Data.Texts), fields.at("direction")
                 + " must be forward where the data are texts: reading back would show the net the symbols it is to predict, got \"both\"");
-        require(!both || !kind.equals("jordan"), fields.at("direction") + " must be forward for jordan, whose output is not there before time has run, got \"both\"");
+        require(!both || !kind.equals("jordan"), fields.at("direction")
+                + " must be forward for jordan, whose output is not there before time has run, got \"both\"");
         fields.close();
         return both ? new Cell.BidirectionalCell(cell) : cell;
     }
 
     private static Cell jordan(Fields fields, int hidden, boolean last, Head head) {
-        require(last, fields.at("cell") + " must not be jordan below another layer: it feeds the output back, which only the last layer reaches");
-        require(head != null && head.at() == Head.At.EVERY, fields.at("cell") + " must not be jordan without an output at every step, which it feeds back");
+        require(last, fields.at("cell")
+                + " must not be jordan below another layer: it feeds the output back, which only the last layer reaches");
+        require(head != null && head.at() == Head.At.EVERY, fields.at("cell")
+                + " must not be jordan without an output at every step, which it feeds back");
         return new Cell.JordanCell(hidden, head.size(), activation(fields));
     }
 
     private static Activation activation(Fields fields) {
-        return Activation.valueOf(fields.word("activation", "tanh", "tanh", "sigmoid", "relu", "linear", "threshold").toUpperCase());
+        return Activation.valueOf(fields.word("activation", "tanh", "tanh", "sigmoid", "relu", "linear", "threshold")
+                .toUpperCase());
     }
 }

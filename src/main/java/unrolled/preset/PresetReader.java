@@ -17,7 +17,8 @@ import unrolled.preset.Training.Rule;
 public final class PresetReader {
     private static final String GROUP = "Your own";
     private static final double LEARNING_RATE = 0.01;          // Adam's usual rate for small nets on one sequence
-    private static final double CLIP_NORM = 5;                 // seldom met by a healthy net, in time for an exploding one
+    // seldom met by a healthy net, in time for an exploding one
+    private static final double CLIP_NORM = 5;
     private static final double TOLERANCE = 1e-4;
     private static final int MOST_UPDATES = 100_000;
     private static final int MOST_WRITTEN = 256;
@@ -109,7 +110,8 @@ public final class PresetReader {
                         + String.join("", vocabulary.symbols()) + ", got \"" + point + "\"");
             }
         }
-        int length = fields.integer("length", Math.max(1, first.codePointCount(0, first.length()) - 1), 1, MOST_WRITTEN);
+        int length = fields.integer("length", Math.max(1, first.codePointCount(0, first.length()) - 1), 1,
+                MOST_WRITTEN);
         double temperature = fields.number("temperature", 1, 0.05, 10);
         fields.close();
         return new Decoding(prime, length, temperature);
@@ -129,8 +131,10 @@ public final class PresetReader {
     private static Check check(Fields fields) {
         String name = Values.string(fields.required("name"), fields.at("name"));
         Check check = switch (name) {
-            case "greedy" -> new Check.Spells(Values.string(fields.required("expected"), fields.at("expected")), updates(fields));
-            case "loss" -> fields.has("atMost") ? new Check.Loss(fields.number("atMost", 0, 0, 1e6), updates(fields)) : numbers(name, fields);
+            case "greedy" -> new Check.Spells(Values.string(fields.required("expected"), fields.at("expected")),
+                    updates(fields));
+            case "loss" -> fields.has("atMost") ? new Check.Loss(fields.number("atMost", 0, 0, 1e6), updates(fields))
+                    : numbers(name, fields);
             default -> numbers(name, fields);
         };
         fields.close();

@@ -30,8 +30,10 @@ public final class PresetWriter {
 
     private static void lesson(JsonObject json, Preset preset) {
         Lesson lesson = preset.lesson();
-        json.add("title", lesson.title()).add("group", lesson.group()).add("task", lesson.task()).add("lesson", lesson.lesson());
-        json.add("hints", strings(lesson.hints())).add("discussion", lesson.discussion()).add("source", lesson.source());
+        json.add("title", lesson.title()).add("group", lesson.group()).add("task", lesson.task())
+                .add("lesson", lesson.lesson());
+        json.add("hints", strings(lesson.hints())).add("discussion", lesson.discussion())
+                .add("source", lesson.source());
     }
 
     private static JsonObject data(Data data) {
@@ -60,7 +62,8 @@ public final class PresetWriter {
         JsonObject json = new JsonObject().add("layers", layers);
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
-                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at())).add("loss", HeadReader.word(head.loss())));
+                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at()))
+                .add("loss", HeadReader.word(head.loss())));
     }
 
     private static JsonObject layer(Cell cell) {
@@ -98,14 +101,16 @@ public final class PresetWriter {
     }
 
     private static JsonObject training(Training training) {
-        return new JsonObject().add("optimizer", word(training.optimizer())).add("learningRate", training.learningRate())
+        return new JsonObject().add("optimizer", word(training.optimizer()))
+                .add("learningRate", training.learningRate())
                 .add("momentum", training.momentum())
                 .add("clipNorm", training.clipNorm() == 0 ? Json.NULL : Json.value(training.clipNorm()));
     }
 
     private static JsonObject decoding(Preset preset) {
         Decoding decoding = preset.decoding();
-        return new JsonObject().add("prime", decoding.prime()).add("length", decoding.length()).add("temperature", decoding.temperature());
+        return new JsonObject().add("prime", decoding.prime()).add("length", decoding.length())
+                .add("temperature", decoding.temperature());
     }
 
     private static JsonArray checks(List<Check> checks) {
@@ -118,9 +123,11 @@ public final class PresetWriter {
 
     private static JsonObject check(Check check) {
         if (check instanceof Check.Spells spells) {
-            return new JsonObject().add("name", "greedy").add("expected", spells.expected()).add("withinUpdates", spells.withinUpdates());
+            return new JsonObject().add("name", "greedy").add("expected", spells.expected())
+                    .add("withinUpdates", spells.withinUpdates());
         } else if (check instanceof Check.Loss loss) {
-            return new JsonObject().add("name", "loss").add("atMost", loss.atMost()).add("withinUpdates", loss.withinUpdates());
+            return new JsonObject().add("name", "loss").add("atMost", loss.atMost())
+                    .add("withinUpdates", loss.withinUpdates());
         }
         Check.Numbers numbers = (Check.Numbers) check;
         JsonObject json = new JsonObject().add("name", numbers.tensor());

@@ -65,9 +65,11 @@ final class Values {
         double[][] rows = new double[array.size()][];
         for (int r = 0; r < rows.length; r++) {
             String place = at + "[" + r + "]";
-            rows[r] = array.get(r).isNumber() ? new double[] {finite(array.get(r), place)} : vector(array.get(r), place);
+            rows[r] = array.get(r).isNumber() ? new double[] {finite(array.get(r), place)}
+                    : vector(array.get(r), place);
             require(rows[r].length > 0, place + " must hold a number, got none");
-            require(rows[r].length == rows[0].length, place + " must have " + rows[0].length + " numbers as the rows before it, got " + rows[r].length);
+            require(rows[r].length == rows[0].length, place + " must have " + rows[0].length
+                    + " numbers as the rows before it, got " + rows[r].length);
         }
         return rows;
     }
@@ -78,7 +80,8 @@ final class Values {
     }
 
     static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…";
+        return text.length() <= SHOWN ? text : text.substring(0,
+                text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…";
     }
 
     private static String range(double least, double most) {

@@ -20,7 +20,8 @@ final class WeightsReader {
         }
         for (Architecture.Block block : architecture.blocks()) {
             require(!(fields.has(block.shape().name()) && weights.containsKey(block.whole())),
-                    fields.at(block.shape().name()) + " must not stand beside " + block.whole() + ", of which it is a part");
+                    fields.at(block.shape().name()) + " must not stand beside " + block.whole()
+                            + ", of which it is a part");
             read(fields, block.shape(), weights);
         }
         fields.close();
@@ -59,7 +60,8 @@ final class WeightsReader {
     private static double[][] matrix(JsonValue value, String at, int rows, int cols) {
         double[][] matrix = Values.rows(value, at);
         require(matrix.length == rows && matrix[0].length == cols,
-                at + " must be " + rows + " × " + cols + ", got " + matrix.length + " × " + (matrix.length == 0 ? 0 : matrix[0].length));
+                at + " must be " + rows + " × " + cols + ", got " + matrix.length + " × "
+                        + (matrix.length == 0 ? 0 : matrix[0].length));
         return matrix;
     }
 }

@@ -1,9 +1,10 @@
 package unrolled.server;
 
 /**
- * What the page may load, as a Content-Security-Policy: its own script, style and pictures, a worker from a Blob (which inherits
- * the policy) and WebAssembly; no {@code eval}, nothing from elsewhere. The one home of the policy: the build writes it into the
- * pages, the server sends it as a header. Who may embed the page is left open: courses do.
+ * What the page may load, as a Content-Security-Policy: its own script, style and pictures, a worker from a Blob
+ * (which inherits the policy) and WebAssembly; no {@code eval}, nothing from elsewhere. The one home of the policy:
+ * the build writes it into the pages, the server sends it as a header. Who may embed the page is left open: courses
+ * do.
  */
 public final class ContentPolicy {
     private ContentPolicy() { }
@@ -13,7 +14,9 @@ public final class ContentPolicy {
         return policy("'self'", "blob: 'self'", "'self'", "'self' blob: data:", "'self'");
     }
 
-    /** For the single file, where script and style stand in the page and are known by their hashes, {@code sha256-…}. */
+    /**
+     * For the single file, where script and style stand in the page and are known by their hashes, {@code sha256-…}.
+     */
     public static String singleFile(String scriptHash, String styleHash) {
         return policy("'" + scriptHash + "'", "blob:", "'" + styleHash + "'", "blob: data:", "'none'");
     }

@@ -5,7 +5,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Adds what a browser should hold to: the content policy, no guessing of types, no address told to others, no devices. */
+/**
+ * Adds what a browser should hold to: the content policy, no guessing of types, no address told to others, no devices.
+ */
 final class Headers extends Handler.Wrapper {
     Headers(Handler next) {
         super(next);

@@ -32,7 +32,8 @@ public final class Server implements AutoCloseable {
         ResourceHandler files = new ResourceHandler();
         files.setBaseResource(ResourceFactory.of(jetty).newResource(site));
         files.setDirAllowed(false);
-        files.setCacheControl("no-store");          // files in the jar all bear one date: a browser could keep an older build's
+        // files in the jar all bear one date: a browser could keep an older build's
+        files.setCacheControl("no-store");
         jetty.setHandler(new Headers(new ReadOnly(files)));
     }
 

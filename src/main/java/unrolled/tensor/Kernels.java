@@ -3,7 +3,8 @@ package unrolled.tensor;
 /**
  * The loops that cost time: products over rows, gates element by element, updates of flat vectors.
  *
- * <p>An operation works on the rows {@code from} to {@code from + n − 1} of its tensors, the same rows of each; x(r) is row
+ * <p>An operation works on the rows {@code from} to {@code from + n − 1} of its tensors, the same rows of each; x(r)
+ * is row
  * r of x. Weights are [outputs, inputs], biases are vectors. All tensors of a call live in one memory, inputs are named
  * first and outputs last; an output is overwritten unless the name says {@code Add}. Shapes are not checked.
  */

@@ -3,7 +3,8 @@ package unrolled.tensor;
 /**
  * One flat, growing store of numbers, addressed by index; every tensor of an experiment is a view of it.
  *
- * <p>Subclasses decide the precision: {@code set} rounds to it, {@code get} gives back exactly what is stored. Nothing is
+ * <p>Subclasses decide the precision: {@code set} rounds to it, {@code get} gives back exactly what is stored. Nothing
+ * is
  * ever given back, so what is claimed one after the other is contiguous, and a snapshot is one copy.
  */
 public abstract class Memory {

@@ -3,13 +3,15 @@ package unrolled.tensor;
 /**
  * The elementary functions, from + − × ÷ and bits only, so that every browser and the JVM compute the same numbers.
  *
- * <p>Relative error about 1e-15 in double, so at most 1 ulp after rounding to float; right at ±0, ±∞, NaN and subnormals.
+ * <p>Relative error about 1e-15 in double, so at most 1 ulp after rounding to float; right at ±0, ±∞, NaN and
+ * subnormals.
  */
 public final class Numbers {
     private static final double LOG2_E = 1.4426950408889634;
     private static final double LN2_HIGH = 0x1.62e42feep-1;                 // 32 bits, so that k · LN2_HIGH is exact
     private static final double LN2_LOW = 1.9082149292705877e-10;           // ln 2 − LN2_HIGH
-    private static final double ROUND = 0x1.8p52;                           // adding it leaves an integer in the low bits
+    // adding it leaves an integer in the low bits
+    private static final double ROUND = 0x1.8p52;
     private static final double SMALLEST_NORMAL = 0x1p-1022;
     private static final double SQRT_2 = 1.4142135623730951;
 

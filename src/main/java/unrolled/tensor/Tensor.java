@@ -3,7 +3,8 @@ package unrolled.tensor;
 /**
  * A view of memory as rows × cols numbers; row r starts at {@code offset + r · stride}, and its numbers are adjacent.
  *
- * <p>A vector is a tensor of one row whose shape is [cols]. Views share the numbers; making one allocates, so layers make
+ * <p>A vector is a tensor of one row whose shape is [cols]. Views share the numbers; making one allocates, so layers
+ * make
  * theirs when they are built. Indices are checked by the factories of views, not by {@code get} and {@code set}.
  */
 public final class Tensor {

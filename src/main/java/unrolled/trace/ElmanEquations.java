@@ -24,6 +24,7 @@ record ElmanEquations(LayerNames n, Activation activation) implements CellEquati
 
     @Override
     public List<Equation> weightGradients() {
-        return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")), n.overTime("db", "da"));
+        return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")),
+                n.overTime("db", "da"));
     }
 }

@@ -44,7 +44,8 @@ final class Equations {
     /** What a layer hands up from both its directions. */
     Equation both(int l) {
         String prefix = architecture.prefix(l);
-        return new Equation(prefix + "both", l + 1, Phase.FORWARD, new Expression.Join(now(prefix + "h"), now(prefix + Bidirectional.REVERSE + "h")));
+        return new Equation(prefix + "both", l + 1, Phase.FORWARD,
+                new Expression.Join(now(prefix + "h"), now(prefix + Bidirectional.REVERSE + "h")));
     }
 
     /** What comes down to both directions of a layer. */
@@ -54,7 +55,8 @@ final class Equations {
 
     /** What the loss sends to the h of a direction of a layer by way of this step's output or of the layer above. */
     Expression above(int l, boolean reversed) {
-        return architecture.isBidirectional(l) ? now(architecture.prefix(l) + (reversed ? "dboth.r" : "dboth.f")) : outside(l);
+        return architecture.isBidirectional(l) ? now(architecture.prefix(l) + (reversed ? "dboth.r" : "dboth.f"))
+                : outside(l);
     }
 
     private Expression outside(int l) {
@@ -71,14 +73,16 @@ final class Equations {
         String prefix = architecture.prefix(l);
         Expression forward = dotTransposed(prefix + "Wx", now(prefix + "da"));
         String reverse = prefix + Bidirectional.REVERSE;
-        return architecture.isBidirectional(l) ? sum(forward, dotTransposed(reverse + "Wx", now(reverse + "da"))) : forward;
+        return architecture.isBidirectional(l) ? sum(forward, dotTransposed(reverse + "Wx", now(reverse + "da")))
+                : forward;
     }
 
     /** The update of every weight; which rule, the training says. */
     List<Equation> updates() {
         List<Equation> updates = new ArrayList<>();
         for (Shape shape : architecture.shapes()) {
-            updates.add(new Equation(shape.name(), 0, Phase.UPDATE, new Expression.Constant(Names.gradient(shape.name()))));
+            updates.add(new Equation(shape.name(), 0, Phase.UPDATE,
+                    new Expression.Constant(Names.gradient(shape.name()))));
         }
         return updates;
     }

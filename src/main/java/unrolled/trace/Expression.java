@@ -3,8 +3,9 @@ package unrolled.trace;
 import java.util.List;
 
 /**
- * The right-hand side of an equation, for one step t. All operations are element by element, but for {@link Dot}, {@link Total}
- * and {@link Outer}. What lies beyond the ends of the sequence is the initial state (before) or absent (after).
+ * The right-hand side of an equation, for one step t. All operations are element by element, but for {@link Dot},
+ * {@link Total} and {@link Outer}. What lies beyond the ends of the sequence is the initial state (before) or absent
+ * (after).
  */
 public sealed interface Expression {
 

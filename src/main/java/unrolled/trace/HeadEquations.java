@@ -38,7 +38,8 @@ final class HeadEquations {
         if (head.kind() == Head.Kind.LINEAR) {
             return List.of(of("y", Phase.FORWARD, scores));
         }
-        Expression y = softmax() ? apply(Function.SOFTMAX, now("logits")) : Slopes.activation(head.activation(), now("logits"));
+        Expression y = softmax() ? apply(Function.SOFTMAX, now("logits"))
+                : Slopes.activation(head.activation(), now("logits"));
         return List.of(of("logits", Phase.FORWARD, scores), of("y", Phase.FORWARD, y));
     }
 
@@ -47,9 +48,11 @@ final class HeadEquations {
         Expression y = now("y");
         Expression target = now("target");
         Expression loss = switch (head.loss()) {
-            case MEAN_SQUARE, HALF_SQUARE_SUM -> product(new Expression.Number(head.scale()), total(apply(Function.SQUARE, error)));
+            case MEAN_SQUARE, HALF_SQUARE_SUM -> product(new Expression.Number(head.scale()),
+                    total(apply(Function.SQUARE, error)));
             case CROSS_ENTROPY -> apply(Function.NEGATIVE, total(softmax() ? product(target, apply(Function.LOG, y))
-                    : sum(product(target, apply(Function.LOG, y)), product(oneMinus(target), apply(Function.LOG, oneMinus(y))))));
+                    : sum(product(target, apply(Function.LOG, y)),
+                    product(oneMinus(target), apply(Function.LOG, oneMinus(y))))));
         };
         return of("loss", Phase.LOSS, loss);
     }
@@ -66,10 +69,12 @@ final class HeadEquations {
             return equations;
         }
         double factor = 2 * head.scale();
-        Expression own = factor == 1 ? product(now("share"), error) : product(now("share"), new Expression.Number(factor), error);
+        Expression own = factor == 1 ? product(now("share"), error)
+                : product(now("share"), new Expression.Number(factor), error);
         equations.add(of("dy", Phase.BACKWARD, withFeedback(own, feedback())));
         if (head.activation() != Activation.LINEAR) {
-            equations.add(of("dlogits", Phase.BACKWARD, Slopes.backward(head.activation(), now("dy"), now("logits"), now("y"))));
+            equations.add(of("dlogits", Phase.BACKWARD,
+                    Slopes.backward(head.activation(), now("dy"), now("logits"), now("y"))));
         }
         return equations;
     }

@@ -7,7 +7,10 @@ import static unrolled.trace.Expression.sum;
 import java.util.List;
 import unrolled.nn.Activation;
 
-/** The equations of {@link unrolled.nn.Jordan}; what it sends back to y stands with the head's, in {@link HeadEquations}. */
+/**
+ * The equations of {@link unrolled.nn.Jordan}; what it sends back to y stands with the head's, in {@link
+ * HeadEquations}.
+ */
 record JordanEquations(LayerNames n, Activation activation) implements CellEquations {
 
     @Override

@@ -16,7 +16,8 @@ record LstmEquations(LayerNames n) implements CellEquations {
     public List<Equation> forward() {
         return List.of(
                 n.preactivation("i"), n.preactivation("f"), n.preactivation("g"), n.preactivation("o"),
-                n.gate("i", Function.SIGMOID), n.gate("f", Function.SIGMOID), n.gate("g", Function.TANH), n.gate("o", Function.SIGMOID),
+                n.gate("i", Function.SIGMOID), n.gate("f", Function.SIGMOID), n.gate("g", Function.TANH),
+                        n.gate("o", Function.SIGMOID),
                 n.forward("c", sum(product(n.now("f"), n.before("c")), product(n.now("i"), n.now("g")))),
                 n.forward("h", product(n.now("o"), apply(Function.TANH, n.now("c")))));
     }
@@ -37,6 +38,7 @@ record LstmEquations(LayerNames n) implements CellEquations {
 
     @Override
     public List<Equation> weightGradients() {
-        return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")), n.overTime("db", "da"));
+        return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")),
+                n.overTime("db", "da"));
     }
 }

@@ -12,7 +12,10 @@ import unrolled.tensor.Tensor;
 import unrolled.trace.Trace.Entry;
 import unrolled.trace.Trace.Role;
 
-/** Collects what one run of an unrolled network leaves behind. The tensors are views: a later run writes new numbers into them. */
+/**
+ * Collects what one run of an unrolled network leaves behind. The tensors are views: a later run writes new numbers
+ * into them.
+ */
 public final class Recording {
     private final Network network;
     private final Unrolled net;
@@ -38,7 +41,8 @@ public final class Recording {
             recording.head(learns);
         }
         recording.entries.addAll(others);
-        return new Trace(example.steps(), recording.entries, Schedule.of(network.architecture(), example.steps(), learns));
+        return new Trace(example.steps(), recording.entries,
+                Schedule.of(network.architecture(), example.steps(), learns));
     }
 
     private void weights(boolean learns) {
@@ -46,7 +50,8 @@ public final class Recording {
             weight(parameter.name(), parameter.value(), parameter.gradient(), learns);
         }
         for (Architecture.Block block : network.architecture().blocks()) {
-            weight(block.shape().name(), network.weight(block.shape().name()), network.gradient(block.shape().name()), learns);
+            weight(block.shape().name(), network.weight(block.shape().name()), network.gradient(block.shape().name()),
+                    learns);
         }
     }
 

@@ -6,8 +6,9 @@ import unrolled.model.Architecture;
 import unrolled.model.Head;
 
 /**
- * Puts an architecture's equations in the order in which one update runs them: forward through time, loss, backward, update. Where a
- * layer runs in both directions, a layer is through all steps before the next begins; else a step is through all layers.
+ * Puts an architecture's equations in the order in which one update runs them: forward through time, loss, backward,
+ * update. Where a layer runs in both directions, a layer is through all steps before the next begins; else a step is
+ * through all layers.
  */
 final class Schedule {
     private static final int NO_STEP = -1;

@@ -17,12 +17,15 @@ public final class Trace {
     public record Entry(String name, Tensor tensor, Role role, int layer) { }
 
     /**
-     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CURVE is not of the run but of all
-     * runs before it.
+     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CURVE is not of the
+     * run but of all runs before it.
      */
     public enum Role { WEIGHT, GRADIENT, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE }
 
-    /** @param steps the length of the run; @param entries every tensor of the run, those of the steps with one row a step */
+    /**
+     * @param steps the length of the run; @param entries every tensor of the run, those of the steps with one row a
+     * step
+     */
     Trace(int steps, List<Entry> entries, List<Operation> schedule) {
         this.steps = steps;
         for (Entry entry : entries) {
@@ -58,8 +61,8 @@ public final class Trace {
     }
 
     /**
-     * Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere (null). Where time
-     * runs back it is the other way round.
+     * Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere
+     * (null). Where time runs back it is the other way round.
      */
     public Place place(String name, int t) {
         if (t >= 0 && t < steps) {

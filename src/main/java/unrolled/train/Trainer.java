@@ -19,7 +19,8 @@ public final class Trainer {
     private double gradientNorm;
 
     /** @param clipNorm the largest global norm of a gradient; 0 for no limit */
-    public Trainer(Network network, Unrolled unrolled, Kernels kernels, Optimizer optimizer, double learningRate, double clipNorm) {
+    public Trainer(Network network, Unrolled unrolled, Kernels kernels, Optimizer optimizer, double learningRate,
+            double clipNorm) {
         this.network = network;
         this.unrolled = unrolled;
         this.kernels = kernels;
