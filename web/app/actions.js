@@ -1,13 +1,13 @@
-import {createHistory} from "../state/history.js";
+import {essenceOf} from "../state/original.js";
 import {endOf, nextStop} from "../state/schedule.js";
+import {createEditing, messageOf} from "./editing.js";
 import {createPace} from "./pace.js";
 import {createQueue} from "./queue.js";
 import {formatCount, formatLoss} from "../text/number.js";
 import {strings} from "../text/en.js";
 
 /**
- * Everything that can be done on the page. Panels call these; only this file asks the core. Each edit acts at once, can be
- * undone, and leaves things as they were when the core refuses it.
+ * Everything that can be done on the page. Panels call these; only the files of this folder ask the core.
  *
  * @param {?} store
  * @param {?} engine as createEngine returns it
@@ -17,32 +17,6 @@ import {strings} from "../text/en.js";
 export function createActions(store, engine, presets) {
   const queue = createQueue();
   const run = createPace(engine, () => store.get().frame.report.updates);
-  let draw = 1;
-  const history = createHistory(
-    async () => {
-      const {presetId, structure} = store.get();
-      return {presetId, preset: structure && structure.preset, saved: structure ? await engine.save() : null};
-    },
-    async ({presetId, preset, saved}) => {
-      if (!preset) return;
-      pause();
-      const json = JSON.stringify(preset);
-      if (presetId !== store.get().presetId) await engine.open(json);
-      store.set({presetId, error: null, errorAt: null});
-      await engine.restore(json, saved);
-      await keepDecoding();
-      reveal();
-    },
-    (canUndo, canRedo) => store.set({canUndo, canRedo}));
-
-  const fail = (error, at = null) => store.set({error: messageOf(error), errorAt: at});
-  const fine = () => store.set({error: null, errorAt: null});
-
-  /** What was edited must be seen: a playhead on its way would hide it. */
-  const reveal = () => {
-    const {structure, watching} = store.get();
-    store.set({watching: false, playhead: watching || !structure ? endOf(structure) : store.get().playhead});
-  };
 
   const pause = () => {
     if (!store.get().training) return;
@@ -50,42 +24,13 @@ export function createActions(store, engine, presets) {
     run(false);
   };
 
-  const attempt = async (at, task) => {
-    const {structure} = store.get();
-    try {
-      await task();
-      const now = store.get();
-      if (now.errorAt === at || now.errorAt === null || now.structure !== structure) fine();
-      return true;
-    } catch (error) {
-      fail(error, at);
-      return false;
-    }
-  };
-
-  /** A changed net starts with its preset's temperature; the slider stays where it is. */
-  const keepDecoding = async () => {
-    const {temperature, structure} = store.get();
-    if (temperature !== structure.preset.decoding?.temperature || draw !== 1) await engine.decoding(temperature, draw);
-  };
-
-  const edit = async (at, key, task) => {
-    history.before(key);
-    const done = await attempt(at, async () => {
-      const {structure} = store.get();
-      await task();
-      if (store.get().structure !== structure) await keepDecoding();
-    });
-    if (done) reveal();
-    else history.forget();
-    return done;
-  };
+  const {attempt, edit, before, decode, fail, undo, redo} = createEditing(store, engine, pause);
 
   const showAll = () => store.set({watching: false, playhead: endOf(store.get().structure)});
 
   const train = async (running) => {
     if (running) {
-      history.before("train");
+      before("train");
       showAll();
       store.set({notice: null});
     }
@@ -102,8 +47,8 @@ export function createActions(store, engine, presets) {
     if (!structure || !structure.trains) return;
     pause();
     showAll();
-    history.before("train-once");
-    attempt(null, () => engine.train(1));
+    const forget = before("train-once");
+    attempt(null, () => engine.train(1)).then((done) => done || forget());
   };
 
   return {
@@ -133,18 +78,16 @@ export function createActions(store, engine, presets) {
       const json = presets.get(id);
       if (!json) return fail(strings.errors.unknownPreset(id));
       pause();
-      if (store.get().structure) history.before("");
-      const before = store.get().presetId;
-      draw = 1;
-      store.set({presetId: id});
-      const done = await attempt(null, () => engine.open(json));
-      if (!done) {
-        store.set({presetId: before});
-        if (store.get().structure) history.forget();
-        return;
+      const forget = store.get().structure ? before("") : () => {};
+      const {presetId, draw} = store.get();
+      store.set({presetId: id, draw: 1});
+      if (!await attempt(null, () => engine.open(json))) {
+        store.set({presetId, draw});
+        return forget();
       }
-      const {preset} = store.get().structure;
+      const {structure: {preset}, originals} = store.get();
       store.set({
+        originals: Object.assign({}, originals, {[id]: essenceOf(preset)}),
         selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
         temperature: preset.decoding ? preset.decoding.temperature : 1,
       });
@@ -176,11 +119,11 @@ export function createActions(store, engine, presets) {
     },
 
     undo() {
-      history.undo().then((done) => done && store.set({notice: null, announcement: strings.say.undone}));
+      undo().then((done) => done && store.set({notice: null, announcement: strings.say.undone}));
     },
 
     redo() {
-      history.redo().then((done) => done && store.set({announcement: strings.say.redone}));
+      redo().then((done) => done && store.set({announcement: strings.say.redone}));
     },
 
     /** @param {boolean} watching */
@@ -224,23 +167,22 @@ export function createActions(store, engine, presets) {
 
     /** @param {number} temperature */
     setTemperature(temperature) {
+      const forget = before("temperature");
       store.set({temperature});
-      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
+      queue("decoding", () => attempt("temperature", decode).then((done) => done || forget()));
     },
 
     redraw() {
-      draw++;
-      queue("decoding", () => attempt("temperature", () => engine.decoding(store.get().temperature, draw)));
+      store.set({draw: store.get().draw + 1});
+      queue("decoding", () => attempt("temperature", decode));
     },
 
     /** @param {number} k */
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
-    dismissError: fine,
+    dismissError: () => store.set({error: null, errorAt: null}),
 
     /** @param {!Object} patch theme, motion, decimals */
     setSetting: (patch) => store.set(patch),
   };
 }
-
-const messageOf = (error) => (error && error.message ? error.message : String(error));

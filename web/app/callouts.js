@@ -4,6 +4,8 @@ import {recall, remember} from "./theme.js";
 
 const LOOK_MS = 400;
 const GAP = 10;
+/** A narrower page has room for the first thing to press alone. */
+const NARROW = 760;
 
 /**
  * Three words of welcome on the first visit: at a gate, at a weight, at the button. Anything one does sends them away for good.
@@ -21,25 +23,28 @@ export function showCallouts(root, anchor) {
   const sides = {gate: "above", weight: "right", train: "left"};
   const notes = Object.entries(places).map(([name, place]) => {
     const note = el("div", {class: "callout", "data-at": name}, el("p", {text: strings.callouts[name]}));
-    note.dataset["side"] = sides[name];
-    return {note, place, side: sides[name]};
+    return {note, place, name};
   });
   root.append(...notes.map(({note}) => note));
 
   const put = () => {
-    for (const {note, place, side} of notes) {
+    const narrow = window.innerWidth < NARROW;
+    for (const {note, place, name} of notes) {
       const box = place();
-      const visible = Boolean(box) && box.top >= 0 && box.top < window.innerHeight - 40 && window.innerWidth >= 720;
-      note.hidden = !visible;
-      if (!visible) continue;
+      const inSight = Boolean(box) && box.width > 0 && box.top >= 0 && box.top < window.innerHeight - 40;
+      note.hidden = !inSight || (narrow && name !== "train");
+      if (note.hidden) continue;
+      const side = narrow ? "below" : sides[name];
+      note.dataset["side"] = side;
       const {offsetWidth: width, offsetHeight: height} = note;
       const middle = box.top + box.height / 2 - height / 2;
       const centre = box.left + Math.min(box.width, 60) / 2;
       const left = side === "left" ? box.left - width - GAP : side === "right" ? box.left + box.width + GAP : centre - 36;
       const inside = Math.max(8, Math.min(window.innerWidth - width - 8, left));
+      const top = side === "above" ? box.top - height - GAP : side === "below" ? box.top + box.height + GAP : middle;
       note.style.left = inside + "px";
-      note.style.top = (side === "above" ? box.top - height - GAP : middle) + "px";
-      if (side === "above") note.style.setProperty("--tip", Math.max(14, Math.min(width - 14, centre - inside)) + "px");
+      note.style.top = top + "px";
+      note.style.setProperty("--tip", Math.max(14, Math.min(width - 14, centre - inside)) + "px");
     }
   };
   put();

@@ -1,3 +1,4 @@
+import {watch} from "../dom/dom.js";
 import {createEngine} from "../engine/engine.js";
 import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
@@ -13,6 +14,7 @@ import {playhead} from "../panels/playhead.js";
 import {predictionPanel} from "../panels/prediction.js";
 import {progressPanel} from "../panels/progress.js";
 import {settingsPanel} from "../panels/settings.js";
+import {truthPanel} from "../panels/truth.js";
 import {textsPanel} from "../panels/texts.js";
 import {trainingPanel} from "../panels/training.js";
 import {weightsPanel} from "../panels/weights.js";
@@ -37,11 +39,11 @@ const catalog = presets.map(({id, json}) => {
 });
 
 const store = createStore(Object.assign({
-  structure: null, frame: null, catalog, presetId: null, training: false, updatesPerSecond: 0,
+  structure: null, frame: null, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
   hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
-  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1,
+  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1, draw: 1,
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
@@ -80,15 +82,18 @@ const panels = {
   bar: barPanel, catalogue: cataloguePanel, help: helpPanel, settings: settingsPanel, notices: noticesPanel,
   lesson: lessonPanel, data: dataPanel, model: modelPanel, training: trainingPanel,
   stage, playhead, equation, weights: weightsPanel,
-  prediction: predictionPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
+  prediction: predictionPanel, truth: truthPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);
 explainSelection(store, engine);
+/** On a phone the formula of a picked number comes to where it was tapped. */
+watch(store, ["selection"], ({selection}) => part("equation").classList.toggle("picked", Boolean(selection)));
 
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {
   await actions.openPreset(asked() || FIRST);
+  sayIfUnknown();
   followAddress();
   await painted();
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
@@ -106,8 +111,17 @@ function followAddress() {
     history.replaceState(null, "", "#" + presetId);
   });
   window.addEventListener("hashchange", () => {
+    sayIfUnknown();
     if (asked() && asked() !== store.get().presetId) actions.openPreset(asked());
   });
+}
+
+/** An address that asks for an exercise there is not: the open one stays, and so does its address. */
+function sayIfUnknown() {
+  const id = location.hash.slice(1);
+  if (!id || asked() || document.getElementById(id)) return;
+  actions.openPreset(id);
+  history.replaceState(null, "", "#" + store.get().presetId);
 }
 
 /** The exercise the address asks for, or nothing. */

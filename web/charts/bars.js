@@ -1,4 +1,5 @@
 import {el, setText} from "../dom/dom.js";
+import {formatNumber} from "../text/number.js";
 
 /**
  * Rows of a list: a label, a bar from 0 to 1 and a number. Rows are kept and only rewritten where they differ, so the bars
@@ -26,20 +27,28 @@ export function drawBars(list, rows) {
 }
 
 /**
- * Rows for signed numbers beside their targets: bars grow from a common zero, the target is a tick.
+ * Rows for signed numbers beside their targets, over the scale they share: bars grow from a common zero, the target is a tick.
  *
  * @param {!HTMLElement} list
  * @param {!Array<{label: string, value: number, text: string, target: ?number, targetText: string, known: boolean}>} rows
+ * @param {number=} least the scale reaches at least this far, so that little looks little
  */
-export function drawSignedBars(list, rows) {
-  keep(list, "signed", rows.length);
-  while (list.children.length < rows.length) {
-    list.append(el("li", {class: "bar-row signed"}, el("span", {class: "bar-label"}),
+export function drawSignedBars(list, rows, least = 1) {
+  keep(list, "signed", rows.length + 1);
+  if (list.children.length === 0) {
+    list.append(el("li", {class: "bar-row bar-scale", "aria-hidden": "true"}, el("span"),
+      el("span", {class: "bar-ends"}, el("span"), el("span", {text: "0"}), el("span"))));
+  }
+  while (list.children.length < rows.length + 1) {
+    list.lastChild.before(el("li", {class: "bar-row signed"}, el("span", {class: "bar-label"}),
       el("span", {class: "bar-track"}, el("span", {class: "bar-fill"}), el("span", {class: "bar-tick"})),
       el("span", {class: "bar-text"})));
   }
+  const ends = list.lastChild.children[1].children;
   const sizes = rows.flatMap(({value, target, known}) => [known ? Math.abs(value) : 0, Math.abs(target || 0)]);
-  const most = Math.max(1e-9, ...sizes.filter((size) => Number.isFinite(size)));
+  const most = roundUp(Math.max(least, 1e-9, ...sizes.filter((size) => Number.isFinite(size))));
+  setText(ends[0], formatNumber(-most));
+  setText(ends[2], formatNumber(most));
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k];
     const item = list.children[k];
@@ -56,9 +65,15 @@ export function drawSignedBars(list, rows) {
   }
 }
 
+/** 1, 2 or 5 times a power of ten. */
+function roundUp(size) {
+  const power = 10 ** Math.floor(Math.log10(size));
+  return power * [1, 2, 5, 10].find((step) => step * power >= size * (1 - 1e-9));
+}
+
 /** Rows of another kind go, and rows too many. */
 function keep(list, kind, count) {
   if (list.dataset["kind"] !== kind) list.replaceChildren();
   list.dataset["kind"] = kind;
-  while (list.children.length > count) list.lastChild.remove();
+  while (list.children.length > count) list.firstChild.remove();
 }

@@ -3,6 +3,7 @@ import {formatFixed, formatTiny} from "../text/number.js";
 
 /** Cells this large show their number; smaller ones hatch what is negative. */
 const DIGITS_WIDTH = 27;
+const ONE_DIGIT_WIDTH = 12;
 const DIGITS_HEIGHT = 11.4;
 const HATCH = 7;
 
@@ -20,7 +21,7 @@ export function drawHeatmap(ctx, box, data, options) {
   atlas.paint(ctx, slot, box);
   const w = box.w / box.columns;
   const h = box.h / box.rows;
-  const written = options.digits && hasRoom(w, h);
+  const written = options.digits && (Boolean(options.writing) || hasRoom(w, h));
   if (kind !== "gate" && !written && w >= HATCH && h >= HATCH) hatch(ctx, box, data, options);
   if (w >= 4.5 && h >= 4.5) grid(ctx, box, palette, data.count);
   if (written) digits(ctx, box, data, options);
@@ -33,6 +34,17 @@ export function drawHeatmap(ctx, box, data, options) {
  */
 export function hasRoom(w, h) {
   return w >= DIGITS_WIDTH && h >= DIGITS_HEIGHT;
+}
+
+/**
+ * @param {!Array<?>} vectors
+ * @param {number} w
+ * @param {number} h
+ * @return {boolean} whether cells of this size show these numbers: single digits need little
+ */
+export function hasRoomFor(vectors, w, h) {
+  const small = vectors.every((data) => lengthOf(data) === 1 && decimalsOf(data) === 0);
+  return hasRoom(w, h) || (small && w >= ONE_DIGIT_WIDTH && h >= DIGITS_HEIGHT);
 }
 
 /** Thin lines of the surface between the cells. */

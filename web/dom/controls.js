@@ -1,6 +1,7 @@
 import {el, setText} from "./dom.js";
 import {strings} from "../text/en.js";
 import {parseNumber} from "../text/number.js";
+import {inWords} from "../text/places.js";
 
 let count = 0;
 
@@ -27,28 +28,53 @@ export function field(label, ...controls) {
   const row = el("div", {class: "field"}, caption, el("div", {class: "controls"}, ...controls), message);
   row.control = controls[0];
   row.message = message;
-  row.addEventListener("unread", ({detail}) => setMessage(row, detail && strings.errors.notNumber(label, detail)));
+  row.addEventListener("unread", ({detail}) => setMessage(row, unreadable(label, detail)));
   return row;
 }
 
 /**
- * Shows or clears what the core said about a field.
+ * Shows or clears what the core said about a field; a number field then knows that it was refused.
  *
  * @param {?} row from field()
  * @param {?string} message
  */
 export function setMessage(row, message) {
-  row.message.hidden = !message;
-  setText(row.message, message || "");
+  tell(row.message, message);
   row.classList.toggle("refused", Boolean(message));
   const input = row.control;
   if (message) {
     input.setAttribute("aria-invalid", "true");
     input.setAttribute("aria-describedby", row.message.id);
+    if (input.refuse) input.refuse();
   } else {
     input.removeAttribute("aria-invalid");
     input.removeAttribute("aria-describedby");
   }
+}
+
+/**
+ * Writes a refusal in the words of the page, and as the core said it in the tooltip; hides the place when there is none.
+ *
+ * @param {?} node
+ * @param {?string} message
+ */
+export function tell(node, message) {
+  const said = message ? inWords(message) : "";
+  node.hidden = !message;
+  setText(node, said);
+  if (message && said !== message) node.title = message;
+  else node.removeAttribute("title");
+}
+
+/**
+ * @param {string} label of the control
+ * @param {?string} typed what was typed and is no number, or null
+ * @return {?string} what to say about it
+ */
+export function unreadable(label, typed) {
+  if (typed === null) return null;
+  const finite = Math.abs(parseNumber(typed)) === Infinity;
+  return strings.errors.notNumber(label, typed.trim().slice(0, 40), finite);
 }
 
 /**
@@ -71,28 +97,45 @@ export function segmented(choices, chosen) {
 }
 
 /**
- * A number that can be typed; Enter or leaving the field takes it. `taken` hears only numbers. While nothing is half typed the
- * field is marked clean, and undo means the page's.
+ * A number that can be typed; Enter or leaving the field takes it. `taken` hears only finite numbers. What was refused stays
+ * while it can be corrected; Esc, or leaving, brings back the value in force. While nothing is half typed the field is marked
+ * clean, and undo means the page's.
  *
  * @param {function(number): void} taken
  * @param {!Object=} properties
- * @return {?} the field; field.show(text)
+ * @return {?} the field; field.show(text) the value in force, field.refuse() what was taken last
  */
 export function numberField(taken, properties = {}) {
-  let shown = "";
+  let inForce = "";
+  /** What was taken last, until the page has answered. @type {?string} */
+  let asked = null;
   let refused = false;
-  const take = () => {
-    const value = parseNumber(input.value);
-    if (input.value === shown) return;
-    refused = Number.isNaN(value);
-    unread(input, refused ? input.value : null);
-    if (refused) {
-      input.value = shown;
-      return;
-    }
-    shown = input.value;
+  /** Whether it is being said that this is no number. */
+  let told = false;
+
+  const put = (text) => {
+    input.value = text;
     input.dataset["clean"] = "";
-    taken(value);
+    asked = null;
+    refused = false;
+  };
+  const say = (typed) => {
+    told = typed !== null;
+    unread(input, typed);
+  };
+  const focused = () => document.activeElement === input;
+
+  const take = () => {
+    const typed = input.value;
+    if (typed === asked || (typed === inForce && "clean" in input.dataset)) return;
+    const value = parseNumber(typed);
+    const readable = Number.isFinite(value) || typed === inForce;
+    put(typed);
+    say(readable ? null : typed);
+    if (typed === inForce || value === parseNumber(inForce)) return put(inForce);
+    asked = typed;
+    if (readable) taken(value);
+    else input.refuse();
   };
   const input = el("input", Object.assign({
     type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false", "data-clean": "",
@@ -100,17 +143,28 @@ export function numberField(taken, properties = {}) {
       delete input.dataset["clean"];
     },
     onchange: take,
+    onblur: () => {
+      take();
+      if (refused) put(inForce);
+    },
     onfocus: () => input.select(),
     onkeydown: (event) => {
       if (event.key === "Enter") take();
-      if (event.key === "Escape") input.value = shown;
+      if (event.key !== "Escape") return;
+      put(inForce);
+      say(null);
     },
   }, properties));
   input.show = (text) => {
-    if (document.activeElement !== input || input.value === shown) input.value = text;
-    if (document.activeElement !== input || input.value === text) shown = text;
-    if (refused) unread(input, null);
-    refused = false;
+    inForce = text;
+    if (focused() && !("clean" in input.dataset)) return;
+    put(text);
+    if (told) say(null);
+  };
+  input.refuse = () => {
+    if (asked === null) return;
+    refused = true;
+    if (!focused()) put(inForce);
   };
   return input;
 }

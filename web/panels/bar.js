@@ -1,6 +1,7 @@
 import {el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
-import {strings} from "../text/en.js";
+import {titleOf} from "../state/original.js";
+import {sentence, strings} from "../text/en.js";
 import {formatCount, formatLoss} from "../text/number.js";
 
 /**
@@ -40,6 +41,20 @@ export function barPanel(root, store, actions) {
     el("div", {}, el("dt", {text: words.loss}), loss),
     el("div", {class: "rate"}, el("dt", {text: words.rate}), rate));
 
+  const nothing = el("p", {class: "nothing", hidden: true});
+
+  /** What has no room in the bar of a phone. */
+  const menu = el("div", {class: "popover menu", id: "bar-menu", role: "group", "aria-label": words.more, popover: true});
+  const item = (name, label, press) => el("button", {class: "menu-item", onclick: () => {
+    menu.hidePopover();
+    press();
+  }}, icon(name), el("span", {text: label}));
+  const twins = [[reset, item("reset", words.reset, actions.reset)], [seed, item("seed", words.seed, actions.newSeed)],
+    [redo, item("redo", words.redo, actions.redo)], [once, item("once", words.once, actions.trainOnce)]];
+  menu.append(...twins.map(([, twin]) => twin));
+  const more = el("button", {class: "tool phone-only", popovertarget: "bar-menu", "aria-label": words.more,
+    title: words.more}, icon("more"));
+
   const settings = el("button", {class: "tool", popovertarget: "settings", "aria-label": words.settings,
     title: words.settings}, icon("settings"));
   const help = el("button", {class: "tool wide-only", "aria-label": words.help, title: words.help + " (?)",
@@ -50,23 +65,31 @@ export function barPanel(root, store, actions) {
     exercise,
     el("div", {class: "tools", role: "group", "aria-label": words.exercises}, reset, seed, undo, redo),
     el("div", {class: "press"}, toggle, once),
+    nothing,
     metrics,
-    el("div", {class: "tools end"}, settings, help));
+    el("div", {class: "tools end"}, settings, help, more),
+    menu);
 
-  watch(store, ["structure", "training", "canUndo", "canRedo", "catalog", "presetId"], (state) => {
+  watch(store, ["structure", "training", "canUndo", "canRedo", "catalog", "presetId", "originals"], (state) => {
     const {structure, training} = state;
     const entry = (state.catalog || []).find(({id}) => id === state.presetId);
-    setText(title, structure ? structure.preset.title : entry ? entry.title : "");
+    setText(title, structure ? titleOf(state) : entry ? entry.title : "");
     const trains = !structure || structure.trains;
     toggle.disabled = !trains;
     once.disabled = !trains;
-    toggle.title = trains ? words.trainHint : words.noTraining;
+    nothing.hidden = trains;
+    if (!trains) {
+      setText(nothing, structure.slope ? words.noTraining : words.noSlope);
+      nothing.title = structure.slope ? "" : sentence(structure.obstacle);
+    }
     toggle.setAttribute("aria-pressed", String(training));
     setText(toggleText, training ? words.pause : words.train);
     reset.disabled = !structure;
     seed.disabled = !structure;
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
+    for (const [button, twin] of twins) twin.disabled = button.disabled;
+    twins[3][1].hidden = !trains;
     root.classList.toggle("still", !trains);
   });
 

@@ -31,7 +31,7 @@ export function checksPanel(root, store, actions) {
       el("span", {class: "check-mark", role: "img", "aria-label": ok ? words.ok : words.open}, ok ? icon("check") : icon("minus")),
       el("span", {class: words.names[name] ? "" : "math check-name", text: words.names[name] || name}),
       el("span", {class: "check-values"},
-        el("span", {title: words.expected, text: (name === "loss" ? "≤ " : "") + brief(expected)}),
+        el("span", {title: words.expected, text: (name === "loss" && typeof expected === "number" ? "≤ " : "") + brief(expected)}),
         ok ? "" : el("span", {class: "check-actual", title: words.actual, text: brief(actual)})))));
   }, READABLE_MS);
   watch(store, ["frame"], draw);

@@ -1,4 +1,6 @@
 import {el, setText, watch} from "../dom/dom.js";
+import {icon} from "../dom/icons.js";
+import {titleOf} from "../state/original.js";
 import {strings} from "../text/en.js";
 
 /**
@@ -15,8 +17,36 @@ export function lessonPanel(root, store, actions) {
   const more = el("div", {class: "lesson-more"});
   root.append(el("div", {class: "lesson-text"}, title, task), more);
 
-  const card = (name, ...content) => el("details", {class: "card", name: "lesson"}, el("summary", {text: name}),
-    el("div", {class: "card-body"}, ...content));
+  const body = el("div", {class: "card-text", id: "lesson-card"});
+  const close = el("button", {class: "tool small", "aria-label": words.close, title: words.close, onclick: () => shut()},
+    icon("close"));
+  const area = el("div", {class: "card", hidden: true}, body, close);
+  root.append(area);
+  let open = null;
+
+  const shut = () => {
+    if (!open) return;
+    open.setAttribute("aria-expanded", "false");
+    if (area.contains(document.activeElement)) open.focus();
+    open = null;
+    area.hidden = true;
+  };
+
+  /** A word of the row above that unfolds something below it. */
+  const card = (name, ...content) => {
+    const button = el("button", {class: "card-name", "aria-expanded": "false", "aria-controls": "lesson-card", text: name,
+      onclick: () => {
+        const again = open === button;
+        shut();
+        if (again) return;
+        open = button;
+        button.setAttribute("aria-expanded", "true");
+        body.replaceChildren(...content);
+        body.scrollTop = 0;
+        area.hidden = false;
+      }});
+    return button;
+  };
 
   const hintCard = (hints) => {
     let shown = 0;
@@ -36,26 +66,23 @@ export function lessonPanel(root, store, actions) {
 
   const paragraphs = (text) => text.split(/\n\s*\n|\n/).map((part) => el("p", {text: part}));
 
-  document.addEventListener("pointerdown", (event) => {
-    const inside = /** @type {!Element} */ (event.target).closest("details.card");
-    for (const open of root.querySelectorAll("details.card[open]")) if (open !== inside) open.removeAttribute("open");
-  });
   root.addEventListener("keydown", (event) => {
-    const open = event.key === "Escape" && root.querySelector("details.card[open]");
-    if (!open) return;
+    if (event.key !== "Escape" || !open) return;
     event.stopPropagation();
-    open.removeAttribute("open");
-    open.querySelector("summary").focus();
+    open.focus();
+    shut();
   });
 
   let shown = null;
-  watch(store, ["structure"], ({structure}) => {
+  watch(store, ["structure", "originals", "presetId"], (state) => {
+    const {structure} = state;
+    if (structure) setText(title, titleOf(state));
     const preset = structure ? structure.preset : {};
     const key = JSON.stringify([preset.title, preset.task, preset.lesson, preset.hints, preset.discussion, preset.source]);
     if (key === shown) return;
     shown = key;
-    setText(title, preset.title || "");
     setText(task, preset.task || preset.lesson || "");
+    shut();
     more.replaceChildren();
     if (preset.task && preset.lesson) more.append(card(words.lesson, ...paragraphs(preset.lesson)));
     if (preset.hints && preset.hints.length > 0) more.append(hintCard(preset.hints));

@@ -23,6 +23,7 @@ export function modelPanel(root, store, actions) {
     (power) => change("units", "hidden", true)(2 ** power));
   const layers = segmented(["1", "2", "3", "4"].map((value) => ({value, text: value})),
     (value) => actions.changePreset((preset) => setDepth(preset, Number(value)), "layers"));
+  const direction = segmented(choices(words.directions), change("direction", "direction"));
   const activation = segmented(choices(words.activations), change("activation", "activation"));
   const reset = segmented(choices(words.resets), change("reset", "reset"));
   const forget = numberField(change("forgetBias", "forgetBias"));
@@ -31,6 +32,7 @@ export function modelPanel(root, store, actions) {
     cell: field(words.cell, cell),
     units: field(words.units, units, unitsSlider),
     layers: field(words.layers, layers),
+    direction: field(words.direction, direction),
     activation: field(words.activation, activation),
     reset: field(words.reset, reset),
     forgetBias: field(words.forgetBias, forget),
@@ -46,10 +48,12 @@ export function modelPanel(root, store, actions) {
     units.show(String(layer.hidden));
     unitsSlider.show(Math.log2(layer.hidden), String(layer.hidden));
     layers.show(String(model.layers.length));
+    direction.show(layer.direction || "forward");
+    rows.direction.hidden = layer.cell === "jordan" || Boolean(structure && structure.preset.data.texts);
     activation.show(layer.activation || "tanh");
     reset.show(layer.reset || "after");
     forget.show(formatNumber(layer.forgetBias || 0));
-    rows.activation.hidden = layer.cell !== "elman";
+    rows.activation.hidden = !["elman", "jordan"].includes(layer.cell);
     rows.reset.hidden = layer.cell !== "gru";
     rows.forgetBias.hidden = layer.cell !== "lstm";
   });

@@ -1,6 +1,7 @@
 import {el, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
+import {inWords} from "../text/places.js";
 
 /**
  * What went wrong and belongs to no control, and training that stopped by itself; said in words, with a way back. Also
@@ -18,7 +19,7 @@ export function noticesPanel(root, store, actions) {
   watch(store, ["error", "errorAt", "notice"], ({error, errorAt, notice}) => {
     root.replaceChildren();
     if (error && !errorAt) {
-      root.append(el("div", {class: "notice wrong", role: "alert"}, el("p", {text: error}),
+      root.append(el("div", {class: "notice wrong", role: "alert"}, el("p", {text: inWords(error), title: error}),
         dismiss(actions.dismissError)));
     }
     if (notice) {

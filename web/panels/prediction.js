@@ -44,10 +44,11 @@ export function predictionPanel(root, store, actions) {
     const t = stepOf(state);
     markStep(t);
     const kind = structure.head ? structure.head.kind : "none";
-    list.classList.toggle("signed-list", kind === "linear" || kind === "none");
+    const signed = kind === "linear" || kind === "tanh";
+    list.classList.toggle("signed-list", signed || kind === "none");
     if (kind === "softmax") drawChances(state, t);
-    else if (kind === "sigmoid") drawShares(state, t);
-    else drawNumbers(state, t, kind === "linear" ? "y" : "h");
+    else if (signed || kind === "none") drawNumbers(state, t, signed ? "y" : "h");
+    else drawShares(state, t);
   });
 
   const drawChances = (state, t) => {
@@ -87,7 +88,13 @@ export function predictionPanel(root, store, actions) {
 
   const drawNumbers = (state, t, name) => {
     const {structure, frame} = state;
-    const last = structure.layers.length > 1 && name === "h" ? "l" + structure.layers.length + "." + name : name;
+    const top = structure.layers[structure.layers.length - 1];
+    const last = name === "h" ? top.prefix + (top.bidirectional ? "both" : "h") : name;
+    const labelOf = (k, count) => {
+      const reversed = last.endsWith("both") && k >= top.hidden;
+      const alone = last.endsWith("both") ? top.hidden === 1 : count === 1;
+      return (reversed ? "←" : "") + name + (alone ? "" : (reversed ? k - top.hidden : k) + 1);
+    };
     const tensor = frame.tensor(last);
     if (!tensor) return;
     const row = Math.min(t, tensor.rows - 1);
@@ -96,11 +103,12 @@ export function predictionPanel(root, store, actions) {
       const target = name === "y" ? targetOf(state, row, k) : null;
       const targetText = target === null ? "" : words.target + " " + formatNumber(target, state.decimals);
       return {
-        label: tensor.cols > 1 ? name + (k + 1) : name, value: tensor.at(row, k),
+        label: labelOf(k, tensor.cols), value: tensor.at(row, k),
         text: formatNumber(tensor.at(row, k), state.decimals), target, targetText, known,
       };
     }));
-    setText(title, name === "y" ? words.answer(t + 1) : words.states(last, t + 1));
+    list.classList.toggle("long", last.endsWith("both"));
+    setText(title, name === "y" ? words.answer(t + 1) : words.states(last.replace("both", "h, ←h"), t + 1));
     setText(rest, known ? "" : words.notYet);
   };
 

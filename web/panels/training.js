@@ -1,7 +1,7 @@
-import {el, watch} from "../dom/dom.js";
+import {el, setText, watch} from "../dom/dom.js";
 import {field, numberField, segmented, setMessage, slider} from "../dom/controls.js";
 import {setTraining} from "../state/edits.js";
-import {strings} from "../text/en.js";
+import {sentence, strings} from "../text/en.js";
 import {formatNumber} from "../text/number.js";
 
 /** The slider goes from 10⁻⁵ to 10 in tenths of a power. */
@@ -38,15 +38,19 @@ export function trainingPanel(root, store, actions) {
     momentum: field(words.momentum, momentum, momentumSlider),
     clipNorm: field(words.clip, clip, clips),
   };
-  root.append(el("h3", {text: words.title}), ...Object.values(rows));
+  const obstacle = el("p", {class: "quiet small"});
+  root.append(el("h3", {text: words.title}), obstacle, ...Object.values(rows));
 
   watch(store, ["structure"], ({structure}) => {
     const training = (structure && structure.preset.training) || {optimizer: "adam", learningRate: 0.01, clipNorm: 5};
-    root.hidden = Boolean(structure) && !structure.trains;
+    const slope = !structure || structure.slope;
+    root.hidden = Boolean(structure) && !structure.trains && slope;
+    setText(obstacle, slope ? "" : sentence(structure.obstacle));
+    for (const row of Object.values(rows)) row.hidden = !slope;
     optimizer.show(training.optimizer);
     rate.show(formatNumber(training.learningRate, 3));
     rateSlider.show(Math.log10(training.learningRate), formatNumber(training.learningRate, 3));
-    rows.momentum.hidden = training.optimizer !== "sgd";
+    rows.momentum.hidden = !slope || training.optimizer !== "sgd";
     momentum.show(formatNumber(training.momentum || 0, 3));
     momentumSlider.show(training.momentum || 0, formatNumber(training.momentum || 0, 3));
     const clipped = training.clipNorm !== null && training.clipNorm !== undefined;

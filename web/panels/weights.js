@@ -1,11 +1,11 @@
 import {calmly, el, setText, settled, watch} from "../dom/dom.js";
-import {setMessage} from "../dom/controls.js";
+import {setMessage, tell, unreadable} from "../dom/controls.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
 import {gradientMap} from "./weights/gradient.js";
-import {matrixText, tensorsByPlace} from "./weights/names.js";
+import {gradientName, matrixText, tensorsByPlace} from "./weights/names.js";
 import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
@@ -93,7 +93,7 @@ export function weightsPanel(root, store, actions) {
       structure.vocabulary, decimals]);
     if (key !== builtFor) tensor ? build(tensor) : buildAll();
     builtFor = key;
-    if (!tensor) return view.show((wanted) => frame.tensor(wanted));
+    if (!tensor) return view.show((wanted) => frame.tensor(wanted), structure.trains);
     view.show(tensor);
     gradient.show(structure.trains ? frame.tensor(gradientName(name)) : null);
     if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
@@ -157,19 +157,11 @@ export function weightsPanel(root, store, actions) {
     if (name !== tensor.name) open(tensor.name);
     if (view) view.mark(row, selection.index);
   });
-  grid.addEventListener("unread", ({detail}) => {
-    refusal.hidden = !detail;
-    setText(refusal, detail ? words.notNumber(detail) : "");
-  });
+  grid.addEventListener("unread", ({target, detail}) =>
+    tell(refusal, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(areaRow, errorAt === "paste" && !area.hidden ? error : null);
     const here = errorAt === "weights" || (errorAt === "paste" && area.hidden);
-    refusal.hidden = !here;
-    setText(refusal, here ? error : "");
+    tell(refusal, here ? error : null);
   });
-}
-
-/** Wx.i → dWx.i, l2.Wh → l2.dWh. */
-function gradientName(name) {
-  return name.replace(/^(l\d+\.)?/, "$1d");
 }

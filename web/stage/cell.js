@@ -1,4 +1,5 @@
 import {colorOf, drawHeatmap} from "../charts/heatmap.js";
+import {isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
@@ -46,7 +47,7 @@ function shownIn(scene, box) {
   const {reader, palette, atlas, lit} = scene;
   const {tensor, t} = box;
   const gradient = gradientOf(tensor);
-  const back = Boolean(scene.backward && t >= 0 && scene.known(gradient, t) && reader.vector(gradient, t));
+  const back = Boolean(scene.backward && !isStart(tensor, t, scene.structure.steps) && scene.known(gradient, t) && reader.vector(gradient, t));
   const name = back ? gradient : tensor;
   const kind = back ? "gradient" : box.kind;
   const output = lit && lit.t === t ? lit.equation.output : "";
@@ -89,8 +90,8 @@ function label(ctx, {palette}, box, text, color) {
   let x = box.x + ctx.measureText(plain).width + 2;
   if (text !== plain) {
     ctx.font = "13px " + palette.serif;
-    ctx.fillText("(t−1)", x, y);
-    x += ctx.measureText("(t−1)").width;
+    ctx.fillText(text.slice(plain.length), x, y);
+    x += ctx.measureText(text.slice(plain.length)).width;
   }
   if (!box.word || /^d?a\b/.test(plain)) return;
   ctx.font = "12px " + palette.font;
@@ -216,7 +217,7 @@ function drawFormula(ctx, {palette, circuit}, {x, y, text, align}) {
 function drawMarks(ctx, scene) {
   const {circuit, palette, timeline, structure} = scene;
   for (const pick of [scene.selection, scene.hover]) {
-    const box = pick && circuit.boxes.find((one) => same(one, pick));
+    const box = pick && circuit.boxes.find((one) => same(one, pick, structure.steps));
     if (!box) continue;
     const k = timeline.operationOf(pick.tensor, box.t);
     const equation = k === null ? null : structure.equations[structure.schedule[2 * k]];
@@ -232,9 +233,9 @@ function drawMarks(ctx, scene) {
   }
 }
 
-const same = (box, pick) => {
+const same = (box, pick, steps) => {
   const named = (name) => {
-    const own = pickOf(name, box.t, pick.index);
+    const own = pickOf(name, isStart(box.tensor, box.t, steps) ? -1 : box.t, pick.index);
     return own.tensor === pick.tensor && own.t === pick.t;
   };
   return pick.index < box.size && (named(box.tensor) || named(gradientOf(box.tensor)));

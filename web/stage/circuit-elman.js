@@ -16,13 +16,13 @@ export function elmanCircuit(board, layer) {
   const sum = at(0) + (at(1) - at(0)) * 0.86;
   const a = board.box("a", 0, at(1) + (at(2) - at(1)) * 0.45, middle);
   const hidden = board.box("h", 0, at(3), middle);
-  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: t - 1});
+  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: board.past});
   board.wire([[x.x + x.w + 2, low], [sum, low], [sum, middle + 11]], {arrow: true, tensor: x.tensor, t});
   board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
   board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});
   board.wire([[hidden.x + hidden.w + 2, middle], [width - 4, middle]], {arrow: true, tensor: hidden.tensor, t});
   board.operator(sum, middle, "+");
-  const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "="}[board.activation] || "φ";
+  const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0"}[board.activation] || "φ";
   board.operator((a.x + a.w + hidden.x) / 2, middle, sign);
   board.plate((past.x + past.w + sum) / 2, top, "Wh", "Wh");
   board.plate((x.x + x.w + sum) / 2, low, "Wx", "Wx");

@@ -35,8 +35,8 @@ export function gruCircuit(board, layer) {
   const plus = board.landing(n);
 
   const zx = board.socket(z);
-  board.stream(prefix + "h", t - 1, [past.x + past.w + 1, top], [zx, top], null);
-  board.stream(prefix + "h", t - 1, [zx, top], [plus, top], z.tensor);
+  board.stream(prefix + "h", board.past, [past.x + past.w + 1, top], [zx, top], null);
+  board.stream(prefix + "h", board.past, [zx, top], [plus, top], z.tensor);
   board.stream(prefix + "h", t, [plus, top], [after.x - 1, top], null);
   board.stream(prefix + "h", t, [after.x + after.w + 1, top], [width - 4, top], null);
   board.valve(zx, top, z.tensor, true);
@@ -55,9 +55,9 @@ export function gruCircuit(board, layer) {
   const valveX = board.landing(m);
   if (before) {
     const link = (top + half + writeY) / 2 + 4;
-    board.wire([[at(0), past.y + past.h + 2], [at(0), link], [valveX, link], [valveX, middle - 24]], {tensor: past.tensor, t: t - 1});
-    board.stream(prefix + "h", t - 1, [valveX, middle - 24], [valveX, middle], null);
-    board.stream(prefix + "h", t - 1, [valveX, middle], [valveX, m.y - 1], r.tensor);
+    board.wire([[at(0), past.y + past.h + 2], [at(0), link], [valveX, link], [valveX, middle - 24]], {tensor: past.tensor, t: board.past});
+    board.stream(prefix + "h", board.past, [valveX, middle - 24], [valveX, middle], null);
+    board.stream(prefix + "h", board.past, [valveX, middle], [valveX, m.y - 1], r.tensor);
     board.valve(valveX, middle, r.tensor, false);
     board.wire([[r.x + r.w + 2, middle], [valveX - wide - 4, middle]], {control: true, tensor: r.tensor, t});
     board.formula(valveX - wide - 6, middle + 16, "r ⊙ h′", "right");

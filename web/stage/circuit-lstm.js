@@ -35,8 +35,8 @@ export function lstmCircuit(board, layer) {
   const plus = board.landing(g);
   const out = board.landing(hidden);
   const wide = streamWidth(w) / 2;
-  board.stream(prefix + "c", t - 1, [before.x + before.w + 1, top], [fx, top], null);
-  board.stream(prefix + "c", t - 1, [fx, top], [plus, top], f.tensor);
+  board.stream(prefix + "c", board.past, [before.x + before.w + 1, top], [fx, top], null);
+  board.stream(prefix + "c", board.past, [fx, top], [plus, top], f.tensor);
   board.stream(prefix + "c", t, [plus, top], [after.x - 1, top], null);
   board.stream(prefix + "c", t, [after.x + after.w + 1, top], [width - 4, top], null);
   board.valve(fx, top, f.tensor, true);
@@ -78,7 +78,7 @@ export function inputs(board, bus, low, last, total = 6) {
   const hidden = board.box("h", -1, at(0), low - Math.max(12, h * 0.2));
   const x = board.box("x", 0, at(0), bus + 2, {flat: true});
   const lane = (at(0) + hidden.w / 2 + at(1) - board.w / 2) / 2 + 2;
-  board.wire([[hidden.x + hidden.w + 2, hidden.cy], [lane, hidden.cy], [lane, bus]], {tensor: hidden.tensor, t: t - 1});
+  board.wire([[hidden.x + hidden.w + 2, hidden.cy], [lane, hidden.cy], [lane, bus]], {tensor: hidden.tensor, t: board.past});
   board.wire([[x.x + x.w + 2, bus], [at(last - 1), bus]], {tensor: x.tensor, t});
   board.plate(lane, (hidden.cy + bus) / 2, "Wh", "Wh");
   board.plate((x.x + x.w + 2 + lane) / 2, bus, "Wx", "Wx");

@@ -1,6 +1,7 @@
 import {stage as strings} from "../text/en.stage.js";
 import {elmanCircuit} from "./circuit-elman.js";
 import {gruCircuit} from "./circuit-gru.js";
+import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {kindOf} from "./reader.js";
 import {printable} from "./rows.js";
@@ -8,7 +9,9 @@ import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 760;
-const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit};
+const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit};
+/** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
+const OF_THE_HEAD = ["y", "logits", "Wy"];
 
 /**
  * One cell at one step, unfolded into its circuit. Pure: says where every vector, valve, stream and formula stands.
@@ -27,22 +30,35 @@ export function circuitOf(structure, cell, size) {
   return Object.assign(board.parts, {
     layer: cell.layer,
     t: cell.t,
+    rev: Boolean(cell.rev),
     width,
     height,
-    title: strings.circuit(strings.cellNames[layer.cell], cell.t + 1)
+    title: (cell.rev ? strings.back : "") + strings.circuit(strings.cellNames[layer.cell], cell.t + 1)
       + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
   });
 }
 
+/**
+ * @param {?} one
+ * @param {?} other
+ * @return {boolean} whether both are the same cell: its layer, its step and its direction
+ */
+export function sameCell(one, other) {
+  return Boolean(one && other) && one.layer === other.layer && one.t === other.t && Boolean(one.rev) === Boolean(other.rev);
+}
+
 /** A board to set the parts of a circuit on: columns and lines to stand on, and a word for each kind of part. */
 function createBoard(structure, layer, cell, {width, height}) {
-  const {prefix} = layer;
+  const prefix = layer.prefix + (cell.rev ? "rev." : "");
   const words = strings.cells[layer.cell];
-  const below = cell.layer > 1 ? structure.layers[cell.layer - 2].prefix + "h" : "x";
+  const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
+  const below = lower ? lower.prefix + (lower.bidirectional ? "both" : "h") : "x";
+  const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
   const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
   const margin = 14;
   const apart = 34;
+  const own = (name) => (OF_THE_HEAD.includes(name) ? name : prefix + name);
   const board = {
     parts,
     prefix,
@@ -50,6 +66,9 @@ function createBoard(structure, layer, cell, {width, height}) {
     width,
     height,
     t: cell.t,
+      /** The step it builds on. */
+      past: cell.t + past,
+      head: structure.head ? structure.head.kind : "",
     reset: chosen.reset || layer.reset || "after",
     activation: chosen.activation || layer.activation || "tanh",
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
@@ -68,15 +87,15 @@ function createBoard(structure, layer, cell, {width, height}) {
     socket: (box) => box.x + box.w - 10,
     /** A vector with its numbers, centred at (x, y). */
     box(name, lag, x, y, options = {}) {
-      const tensor = name === "x" ? below : prefix + name;
+      const tensor = name === "x" ? below : own(name);
       const found = structure.tensors.find((one) => one.name === tensor);
       const size = found.cols;
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
-      const box = Object.assign({name, tensor, t: cell.t + lag, size, kind: kindOf(structure, tensor),
+      const box = Object.assign({name, tensor, t: cell.t + lag * -past, size, kind: kindOf(structure, tensor),
         x: x - grid.w / 2, y: y - grid.h / 2, cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "",
         taken: options.shared ? streamWidth(grid.w) + 6 : options.wired ? 14 : 0}, grid);
       if (name === "x" && cell.layer > 1) box.word = strings.layer(cell.layer - 1);
-      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(" + strings.minusOne + ")" : "");
+      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(t" + (cell.rev ? "+" : "−") + "1)" : "");
       parts.boxes.push(box);
       return box;
     },
@@ -86,7 +105,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     valve: (x, y, gate, upright, inverted = false) => parts.valves.push({x, y, gate, upright, inverted}),
     operator: (x, y, sign) => parts.operators.push({x, y, sign}),
     formula: (x, y, text, align = "left") => parts.formulas.push({x, y, text, align}),
-    plate: (x, y, name, tensor) => parts.plates.push({x, y, name, tensor: prefix + tensor}),
+    plate: (x, y, name, tensor) => parts.plates.push({x, y, name, tensor: own(tensor)}),
   };
   return board;
 }

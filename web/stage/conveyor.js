@@ -1,3 +1,4 @@
+import {isReversed} from "./directions.js";
 import {bentLine, operator} from "./shapes.js";
 
 /**
@@ -9,9 +10,9 @@ import {bentLine, operator} from "./shapes.js";
 export function drawConveyors(ctx, scene) {
   const {layout, structure, palette} = scene;
   if (layout.detail === "strip") return;
-  structure.layers.forEach(({cell, prefix}) => {
+  directionsOf(structure).forEach(({cell, prefix, gates}) => {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
-    if (!memory || cell === "elman") return;
+    if (!memory || gates.length === 0) return;
     const first = layout.columns[0];
     const last = layout.columns[layout.columns.length - 1];
     const pad = layout.detail === "full" ? 5 : 2;
@@ -29,12 +30,17 @@ export function drawConveyors(ctx, scene) {
 export function drawValves(ctx, scene) {
   const {layout, structure} = scene;
   if (layout.detail !== "full") return;
-  for (const {cell, prefix} of structure.layers) {
+  for (const {cell, prefix, gates: all} of directionsOf(structure)) {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
-    if (!memory || cell === "elman") continue;
+    if (!memory || all.length === 0) continue;
     const gates = cell === "gru" ? {forget: "z", write: ["n"]} : {forget: "f", write: ["i", "g"]};
-    for (const column of layout.columns.slice(1)) valves(ctx, scene, {memory, prefix, gates, column});
+    for (const column of layout.columns.slice(1, layout.steps + 1)) valves(ctx, scene, {memory, prefix, gates, column});
   }
+}
+
+/** Every direction of every layer. */
+function directionsOf({layers}) {
+  return layers.flatMap((layer) => [layer].concat(layer.bidirectional ? [Object.assign({}, layer, {prefix: layer.prefix + "rev."})] : []));
 }
 
 /** The × and the + on the conveyor of one step, with the lines of the gates that drive them. */
@@ -42,8 +48,10 @@ function valves(ctx, scene, {memory, prefix, gates, column}) {
   const {layout, palette} = scene;
   const y = memory.y + memory.h / 2;
   const inner = column.vx - column.x - 18;
-  const forgetX = Math.round(column.vx - inner * 0.72) + 0.5;
-  const writeX = Math.round(column.vx - inner * 0.27) + 0.5;
+  const edge = isReversed(prefix) ? column.vx + column.vw + 1 : column.vx - 1;
+  const aside = isReversed(prefix) ? 1 : -1;
+  const forgetX = Math.round(edge + aside * inner * 0.72) + 0.5;
+  const writeX = Math.round(edge + aside * inner * 0.27) + 0.5;
   const radius = Math.min(6.5, inner * 0.2);
   const row = (symbol) => layout.rows.find(({id}) => id === prefix + symbol);
   const forget = row(gates.forget);
@@ -53,11 +61,11 @@ function valves(ctx, scene, {memory, prefix, gates, column}) {
   ctx.lineWidth = 1.1;
   ctx.globalAlpha = scene.known(forget.tensor, column.t) ? 1 : 0.45;
   ctx.beginPath();
-  bentLine(ctx, [[column.vx - 1, forget.y + forget.h / 2], [forgetX, forget.y + forget.h / 2], [forgetX, y + radius]], 6);
+  bentLine(ctx, [[edge, forget.y + forget.h / 2], [forgetX, forget.y + forget.h / 2], [forgetX, y + radius]], 6);
   ctx.stroke();
   ctx.globalAlpha = scene.known(lowest.tensor, column.t) ? 1 : 0.45;
   ctx.beginPath();
-  for (const source of write) bentLine(ctx, [[column.vx - 1, source.y + source.h / 2], [writeX, source.y + source.h / 2], [writeX, y + radius]], 5);
+  for (const source of write) bentLine(ctx, [[edge, source.y + source.h / 2], [writeX, source.y + source.h / 2], [writeX, y + radius]], 5);
   ctx.stroke();
   if (write.length > 1) operator(ctx, writeX, Math.round((write[0].y + write[0].h + lowest.y) / 2), "×", palette, {radius: radius * 0.8, color: palette.quiet});
   operator(ctx, forgetX, y, "×", palette, {radius, color: palette.quiet});

@@ -1,5 +1,6 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
+import {isReversed} from "./directions.js";
 import {bareName} from "./rows.js";
 
 /**
@@ -143,14 +144,15 @@ function point(element, handlers, pick) {
  */
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
-  const initial = /^[hc]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const initial = /^[hcy]0$/.test(bare);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
   const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
   const isWord = letter.replace("\u0302", "").length > 1;
-  nodes.push(el("span", {class: isWord ? "formula-function" : "formula-letter", text: letter}));
+  const kind = (isWord ? "formula-function" : "formula-letter") + (isReversed(tensor) ? " formula-reversed" : "");
+  nodes.push(el("span", {class: kind, text: letter}));
   const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
@@ -159,7 +161,7 @@ export function letters(tensor, t, index, transposed = false) {
   const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
   if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
   else nodes.push(...sup, ...sub);
-  const timed = t !== null && main !== "L" && !(d && /^(W|b)/.test(main));
+  const timed = t !== null && main !== "L" && !(d && /^(W|b(?!oth))/.test(main));
   if (timed) nodes.push(el("span", {class: "formula-step", text: "(" + (initial ? 0 : t + 1) + ")"}));
   return nodes;
 }
@@ -172,7 +174,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

@@ -71,10 +71,11 @@ function labelOf(ctx, scene, row) {
 }
 
 /** The letters of a lane: h, on the way back dh, and both while some steps still show h. */
-function symbolsOf({symbol}, standing) {
+function symbolsOf({symbol, rev}, standing) {
   if (symbol === "loss") return [];
-  const value = {text: symbol, gradient: false};
-  const gradient = {text: "d" + symbol, gradient: true};
+  const arrow = rev ? "←" : "";
+  const value = {text: arrow + symbol, gradient: false};
+  const gradient = {text: arrow + "d" + symbol, gradient: true};
   if (standing === "both") return [value, {text: " · ", gradient: false}, gradient];
   return [standing === "gradient" ? gradient : value];
 }

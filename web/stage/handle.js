@@ -1,4 +1,5 @@
 import {stage as strings} from "../text/en.stage.js";
+import {sameCell} from "./circuit.js";
 import {roundBox} from "./shapes.js";
 
 /** What a finger needs; the handle itself is smaller. */
@@ -48,9 +49,8 @@ export function handleAt({layout, coarse, hoverCell, focusCell}, x, y) {
 export function drawHandles(ctx, scene) {
   const {layout, hoverCell, focusCell, coarse} = scene;
   if (layout.detail === "strip") return;
-  const same = (a, b) => Boolean(a && b && a.layer === b.layer && a.t === b.t);
   for (const cell of layout.cells) {
-    const near = same(cell, hoverCell) || same(cell, focusCell);
+    const near = sameCell(cell, hoverCell) || sameCell(cell, focusCell);
     if (near || (coarse && layout.detail === "full")) drawHandle(ctx, scene, handleBox(layout, cell, !coarse), near);
     else if (layout.detail === "full") drawIcon(ctx, cell.x + cell.w - 10, cell.y + 10, 3, scene.palette.edge);
   }

@@ -1,4 +1,5 @@
 import {barsBox} from "./bars.js";
+import {isStart} from "./directions.js";
 import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
 import {gradientOf} from "./rows.js";
@@ -25,13 +26,14 @@ export function hitNetwork(scene, x, y) {
   if (column) {
     for (const row of layout.rows) {
       if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token" || row.form === "loss") continue;
-      if (column.t < 0 && row.symbol !== "h" && row.symbol !== "c") continue;
+      const start = isStart(row.tensor, column.t, layout.steps);
+      if (start ? !row.state : column.t < 0 || column.t >= layout.steps) continue;
       const shown = scene.shownAt(row, column.t);
       if (!shown.known || shown.never) continue;
       const box = row.form === "bars" ? barsBox(layout, row, column.t) : boxOf(layout, row, column.t);
       const index = indexAt(box, row.size, px, y);
       if (index < 0) continue;
-      return {pick: pickOf(shown.tensor, column.t, index), row, t: column.t, cell};
+      return {pick: pickOf(shown.tensor, start ? -1 : column.t, index), row, t: column.t, cell};
     }
   }
   return cell ? {cell} : null;
@@ -104,9 +106,10 @@ export function hitCircuit(scene, x, y) {
   for (const box of circuit.boxes) {
     if (!inside(box, x, y) || !scene.known(box.tensor, box.t)) continue;
     const index = indexAt(box, box.size, x, y);
-    const gradient = scene.backward && box.t >= 0 ? gradientOf(box.tensor) : "";
+    const start = isStart(box.tensor, box.t, scene.layout.steps);
+    const gradient = scene.backward && !start ? gradientOf(box.tensor) : "";
     const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
-    if (index >= 0) return {pick: pickOf(tensor, box.t, index), inside: true};
+    if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import {nextStop, stepAt} from "../state/schedule.js";
+import {isReversed, isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
 import {gradientOf} from "./rows.js";
 
@@ -41,17 +42,18 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
  * The cell the keys would open: that of the selection, or the one at the step of the playhead.
  *
  * @param {?} state of the page
- * @return {{layer: number, t: number}}
+ * @return {{layer: number, t: number, rev: boolean}}
  */
 export function cellOfKeys({structure, selection, playhead}) {
   const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
   const step = selection ? selection.t : stepAt(structure, playhead);
-  return {layer: (tensor && tensor.layer) || 1, t: Math.max(0, Math.min(structure.steps - 1, step))};
+  const t = Math.max(0, Math.min(structure.steps - 1, step));
+  return {layer: (tensor && tensor.layer) || 1, t, rev: Boolean(tensor) && isReversed(tensor.name)};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {
   const here = (box) => [box.tensor, gradientOf(box.tensor)].some((name) => {
-    const own = pickOf(name, box.t, 0);
+    const own = pickOf(name, isStart(box.tensor, box.t, scene.structure.steps) ? -1 : box.t, 0);
     return own.tensor === selection.tensor && own.t === selection.t;
   });
   const found = scene.circuit && scene.circuit.boxes.find(here);

@@ -2,10 +2,14 @@ import {rowsOf} from "./rows.js";
 
 /** A step narrower than this is drawn without wires and writing; narrower than the second, as a strip. */
 const FULL = 76;
+/** Few units need less. */
+const FULL_SMALL = 62;
 const COMPACT = 22;
 const MAX_COLUMN = 216;
 /** Room between two cells, for the wire that carries h on. */
 const GAP = 18;
+/** Room beside a cell that two directions share, for the wires that go around it. */
+const LANES = 18;
 
 /**
  * Where everything of the unrolled network stands. Pure: the same arguments give the same boxes.
@@ -22,10 +26,11 @@ export function layoutOf(structure, size, options) {
   const gutter = narrow ? 92 : 128;
   const room = size.width - gutter - 14;
   const digits = structure.layers.every(({hidden}) => hidden <= 4);
-  const column = columnWidth(room, steps, digits, options.zoom);
-  const detail = column >= FULL ? "full" : column >= COMPACT ? "compact" : "strip";
-  const valves = structure.layers.some(({cell}) => cell !== "elman");
-  const columns = columnsOf(steps, gutter, column, detail, {digits, valves});
+  const both = structure.layers.some(({bidirectional}) => bidirectional);
+  const column = columnWidth(room, steps + (both ? 0.7 : 0), digits, options.zoom);
+  const detail = column >= (digits ? FULL_SMALL : FULL) ? "full" : column >= COMPACT ? "compact" : "strip";
+  const valves = structure.layers.some(({gates}) => gates.length > 0);
+  const columns = columnsOf(steps, gutter, column, detail, {digits, both, valves});
   const last = columns[columns.length - 1];
   const natural = (row) => naturalHeight(row, columns[1].vw, detail, structure);
   const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: natural(row)}));
@@ -41,17 +46,20 @@ export function layoutOf(structure, size, options) {
 }
 
 function columnWidth(room, steps, digits, zoom) {
-  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? 50 : steps <= 40 ? 15 : 2.5;
+  const least = steps <= 6 ? (digits ? 132 : 104) : steps <= 14 ? (digits ? FULL_SMALL : 50) : steps <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, room / (steps + (steps > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
   return wide > 8 ? Math.floor(wide) : wide;
 }
 
-/** Column 0 is the state handed in (t = −1); the others are the steps. Vectors stand at vx, vw wide. */
-function columnsOf(steps, gutter, column, detail, {digits, valves}) {
+/**
+ * Column 0 is the state handed in (t = −1), the one after the last step that of layers that run back; the others are the steps.
+ * Vectors stand at vx, vw wide.
+ */
+function columnsOf(steps, gutter, column, detail, {digits, both, valves}) {
   const inner = valves ? Math.min(38, Math.round(column * 0.2)) : 9;
   const left = detail === "full" ? GAP + inner : detail === "compact" ? Math.min(6, column * 0.14) : 0;
-  const right = detail === "full" ? 8 : 0;
+  const right = detail === "full" ? 8 + (both ? LANES + (valves ? left - GAP : 0) : 0) : 0;
   const gap = detail === "strip" ? (column >= 6 ? 1 : 0) : 2;
   const first = detail === "full" ? Math.round(column * (digits ? 0.7 : 0.5)) : Math.max(column, 12);
   const columns = [{t: -1, x: gutter, w: first, left: 6, vx: gutter + 6, vw: first - (detail === "full" ? 14 : 9)}];
@@ -59,6 +67,8 @@ function columnsOf(steps, gutter, column, detail, {digits, valves}) {
     const x = gutter + first + (detail === "full" ? 0 : 4) + t * column;
     columns.push({t, x, w: column, left, vx: x + left, vw: column - left - right - gap});
   }
+  const end = columns[columns.length - 1];
+  if (both) columns.push({t: steps, x: end.x + end.w, w: first, left: 18, vx: end.x + end.w + (detail === "full" ? 18 : 4), vw: first - (detail === "full" ? 14 : 9)});
   return columns;
 }
 
@@ -83,7 +93,7 @@ function stack(rows, structure, available, detail) {
     const above = rows[k - 1];
     if (!above) return row.group > 0 ? 30 : 10;
     if (row.form === "token") return wide ? 6 : 3;
-    if (row.group !== above.group) return wide ? 54 : 14;
+    if (row.group !== above.group) return wide ? (above.rev ? 70 : 54) : 14;
     if (row.group === 0) return wide ? 12 : 5;
     if (row.symbol === "c" || above.symbol === "c") return wide ? 12 : 3;
     return wide ? 6 : 2;
@@ -125,7 +135,7 @@ function groupsOf(rows) {
   for (const row of rows) {
     const last = groups[groups.length - 1];
     if (last && last.group === row.group) last.h = row.y + row.h - last.y;
-    else groups.push({group: row.group, layer: row.layer, y: row.y, h: row.h});
+    else groups.push({group: row.group, layer: row.layer, rev: row.rev, y: row.y, h: row.h});
   }
   return groups;
 }
@@ -135,12 +145,12 @@ function cellsOf(layout, structure) {
   const pad = layout.detail === "full" ? 11 : 3;
   const inset = layout.detail === "full" ? 8 : 0;
   const cells = [];
-  for (const {layer, y, h} of layout.groups.filter((group) => group.layer > 0)) {
-    for (const column of layout.columns.slice(1)) {
+  for (const {layer, y, h, rev} of layout.groups.filter((group) => group.layer > 0)) {
+    for (const column of layout.columns.slice(1, layout.steps + 1)) {
       const right = column.vx + column.vw + inset;
       const x = column.x + (layout.detail === "full" ? GAP : 0);
       const {cell} = structure.layers[layer - 1];
-      cells.push({layer, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell});
+      cells.push({layer, rev, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell});
     }
   }
   return cells;

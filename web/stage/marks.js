@@ -1,5 +1,7 @@
 import {barsBox} from "./bars.js";
+import {isReversed, startOf} from "./directions.js";
 import {boxOf, unitBox} from "./layout.js";
+import {handedUp, stateOf} from "./rows.js";
 import {arrowHead} from "./shapes.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
@@ -14,12 +16,12 @@ import {inputsOf, mixesUnits} from "./timeline.js";
  * @return {?}
  */
 export function placeOf({layout}, tensor, t) {
-  const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?[ch])0$/, "$1");
-  const at = name === tensor ? t : -1;
+  const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?(?:rev\.)?[chy])0$/, "$1");
+  const at = name === tensor ? t : startOf(name, layout.steps);
   const row = layout.rows.find((one) => one.tensor === name || one.gradient === name)
     || layout.rows.find((one) => one.tensor === name.replace(/\.[a-z]$/, ""))
     || layout.rows.find((one) => one.tensor === name.replace(/\ba\.([a-z])$/, "$1"));
-  if (!row || at < -1 || at >= layout.steps) return null;
+  if (!row || at < -1 || (at >= layout.steps && !row.rev)) return null;
   return {row, t: at, box: row.form === "bars" ? barsBox(layout, row, at) : boxOf(layout, row, at)};
 }
 
@@ -62,18 +64,20 @@ export function drawMarks(ctx, scene) {
 /** A weight works at every step: the unit it feeds and the number it weighs are framed at all of them. */
 function drawWeight(ctx, scene, {tensor, t, index}) {
   const {structure, palette, layout} = scene;
-  const [, prefix, matrix, block] = tensor.match(/^((?:l\d+\.)?)W([xhy])(?:\.([a-z]))?$/) || [];
+  const [, prefix, matrix, block] = tensor.match(/^((?:l\d+\.)?(?:rev\.)?)W([xhy])(?:\.([a-z]))?$/) || [];
   const found = structure.tensors.find(({name}) => name === tensor);
   if (!found || found.role !== "weight" || !matrix) return;
   const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : prefix + (block || "a");
   const layer = found.layer;
-  const below = matrix === "x" ? (layer > 1 ? structure.layers[layer - 2].prefix + "h" : "x")
-    : matrix === "h" ? prefix + "h" : structure.layers[structure.layers.length - 1].prefix + "h";
+  const read = matrix === "x" ? (layer > 1 ? handedUp(structure, layer - 1, index) : {tensor: "x", index})
+    : matrix === "y" ? handedUp(structure, structure.layers.length, index)
+    : {tensor: isReversed(tensor) ? prefix + "h" : stateOf(structure, layer), index};
+  const past = isReversed(tensor) ? 1 : -1;
   for (let step = 0; step < layout.steps; step++) {
-    const from = placeOf(scene, below, matrix === "h" ? step - 1 : step);
+    const from = placeOf(scene, read.tensor, matrix === "h" ? step + past : step);
     const to = placeOf(scene, fed, step);
-    if (!from || !to || index >= from.row.size || t >= to.row.size) continue;
-    ring(ctx, unitBox(from.box, index), palette.accent, 1.4);
+    if (!from || !to || read.index >= from.row.size || t >= to.row.size) continue;
+    ring(ctx, unitBox(from.box, read.index), palette.accent, 1.4);
     ring(ctx, unitBox(to.box, t), palette.accent, 1.8);
   }
 }

@@ -1,7 +1,9 @@
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
+import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
+import {startOf} from "./directions.js";
 import {drawGutter} from "./gutter.js";
 import {drawHandles} from "./handle.js";
 import {drawLit, drawMarks} from "./marks.js";
@@ -30,7 +32,7 @@ export function drawNetwork(ctx, scene) {
   drawVectors(ctx, scene, from, to);
   for (const row of layout.rows) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
-    for (let k = from; draw && k <= to; k++) draw(ctx, scene, row, layout.columns[k].t);
+    for (let k = from; draw && k <= Math.min(to, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
@@ -64,7 +66,7 @@ function drawNow(ctx, {layout, palette, lit}) {
 function drawCells(ctx, {layout, palette, hoverCell}) {
   if (layout.detail === "strip") return;
   for (const cell of layout.cells) {
-    const hovered = hoverCell && hoverCell.layer === cell.layer && hoverCell.t === cell.t;
+    const hovered = sameCell(hoverCell, cell);
     roundBox(ctx, {x: cell.x + 0.5, y: cell.y + 0.5, w: cell.w, h: cell.h}, layout.detail === "full" ? 10 : 4);
     ctx.fillStyle = palette.surface;
     ctx.fill();
@@ -97,7 +99,7 @@ function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
 /** Above each step: what should have come out, and what the answer cost. */
 function drawLoss(ctx, scene, row, t) {
   const {layout, structure, palette, reader} = scene;
-  if (t < 0 || !structure.targets) return;
+  if (t < 0 || !structure.trains) return;
   const loss = reader.vector("loss", t);
   if (layout.detail !== "full") {
     lossBar(ctx, scene, row, t, loss);
@@ -127,14 +129,14 @@ function drawTimes(ctx, {layout, palette, lit}) {
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   ctx.font = "12px " + palette.font;
-  const [start] = layout.columns;
   ctx.fillStyle = palette.quiet;
   for (const row of layout.rows) {
-    if (row.symbol === "h" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
+    const start = layout.columns[startOf(row.tensor, layout.steps) + 1];
+    if (row.state && row.symbol !== "c" && layout.detail === "full") ctx.fillText(strings.start, start.vx + start.vw / 2, row.y - 9);
   }
   const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
   for (const {t, vx, vw} of layout.columns) {
-    if (t < 0) continue;
+    if (t < 0 || t >= layout.steps) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
     if (t && (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;

@@ -19,9 +19,9 @@ export function listen(canvas, parts) {
   let pressed = 0;
   let opened = -Infinity;
 
-  const open = ({layer, t}) => {
+  const open = ({layer, t, rev}) => {
     opened = performance.now();
-    actions.unfold({layer, t});
+    actions.unfold({layer, t, rev});
   };
   const release = () => {
     clearTimeout(pressed);

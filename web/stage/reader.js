@@ -1,3 +1,6 @@
+import {isStart} from "./directions.js";
+import {isShare} from "./rows.js";
+
 /** What is painted as a value. */
 const VALUES = ["input", "state0", "activation"];
 
@@ -24,14 +27,15 @@ export function readerOf(structure, frame) {
 
   /** {data, from, count} of one step, or null where there is none. t = −1 is the state handed in. */
   const vector = (name, t) => {
-    const tensor = tensors.get(t < 0 ? name + "0" : name);
+    const start = isStart(name, t, structure.steps);
+    const tensor = tensors.get(start ? name + "0" : name);
     if (!tensor) return null;
     if (t >= 0 && isScalar(tensor) && tensor.cols === structure.steps && tensor.rows === 1 && structure.steps > 1) {
       return {data, from: tensor.offset + t, count: 1};
     }
-    const row = t < 0 || tensor.rows === 1 ? 0 : t;
-    const once = tensor.rows === 1 && t >= 0 && tensor.shape.length > 1;
-    if (row >= tensor.rows || (once && t < structure.steps - 1)) return null;
+    const row = start || tensor.rows === 1 ? 0 : t;
+    const once = tensor.rows === 1 && !start && tensor.shape.length > 1;
+    if (row < 0 || row >= tensor.rows || (once && t < structure.steps - 1)) return null;
     return {data, from: tensor.offset + row * tensor.stride, count: tensor.cols};
   };
 
@@ -87,6 +91,6 @@ export function kindOf(structure, tensor) {
   const found = structure.tensors.find(({name}) => name === tensor);
   if (!found) return "value";
   if (found.role === "flow" || found.role === "gradient") return "gradient";
-  const share = (tensor === "y" || tensor === "p") && structure.head && structure.head.kind !== "linear";
+  const share = (tensor === "y" || tensor === "p") && structure.head && isShare(structure.head);
   return found.role === "gate" || share ? "gate" : "value";
 }

@@ -8,42 +8,95 @@ const CELLS = {
   lstm: ["h", "o", "c", "f", "i", "g"],
   gru: ["h", "z", "n", "r"],
   elman: ["h", "a"],
+  jordan: ["h", "a"],
 };
 
-const GATES = {lstm: "ifo", gru: "rz", elman: ""};
+const GATES = {lstm: "ifo", gru: "rz", elman: "", jordan: ""};
+/** Outputs between 0 and 1 are painted like gates. */
+const SHARES = ["softmax", "sigmoid", "threshold"];
 
 /**
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group}; form: "loss" | "bars" |
- *     "vector" | "token"; kind: "value" | "gate"; group: 0 the head, 1 … the layers from the top down, then the input
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev}; form: "loss" | "bars" |
+ *     "vector" | "token"; kind: "value" | "gate"; group: 0 the head, 1 … the layers from the top down, then the input; state: whether the next step reads it; rev: whether
+ *     time runs back
  */
 export function rowsOf(structure) {
   const has = (name) => structure.tensors.some((tensor) => tensor.name === name);
   const width = (name) => structure.tensors.find((tensor) => tensor.name === name).cols;
   const rows = [];
-  const add = (symbol, prefix, form, kind, layer, group, word) => {
+  const add = (symbol, prefix, form, kind, layer, group, word, state = false, rev = false) => {
     const tensor = prefix + symbol;
     if (form !== "token" && !has(tensor)) return;
     const size = form === "token" ? 1 : width(tensor);
-    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group});
+    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev});
   };
   const {head, layers} = structure;
   if (head) {
     const bars = head.kind === "softmax" && head.size <= 12;
     add("loss", "", "loss", "value", 0, 0, strings.rows.loss);
-    add("y", "", bars ? "bars" : "vector", head.kind === "linear" ? "value" : "gate", 0, 0, strings.heads[head.kind]);
+    add("y", "", bars ? "bars" : "vector", isShare(head) ? "gate" : "value", 0, 0, strings.heads[head.kind], feedsBack(structure));
     if (head.kind !== "linear") add("logits", "", "vector", "value", 0, 0, strings.rows.logits);
   }
+  let group = 0;
   for (let k = layers.length - 1; k >= 0; k--) {
-    const {cell, prefix} = layers[k];
-    for (const symbol of CELLS[cell]) {
-      const kind = GATES[cell].includes(symbol) ? "gate" : "value";
-      add(symbol, prefix, "vector", kind, k + 1, layers.length - k, strings.cells[cell][symbol]);
+    const {cell, prefix, states, bidirectional} = layers[k];
+    for (const rev of bidirectional ? [true, false] : [false]) {
+      group++;
+      for (const symbol of CELLS[cell]) {
+        const kind = GATES[cell].includes(symbol) ? "gate" : "value";
+        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, strings.cells[cell][symbol], states.includes(symbol), rev);
+      }
     }
   }
-  add("x", "", "vector", "value", 0, layers.length + 1, strings.rows.x);
-  if (structure.tokens) add("token", "", "token", "value", 0, layers.length + 1, "");
+  add("x", "", "vector", "value", 0, group + 1, strings.rows.x);
+  if (structure.tokens) add("token", "", "token", "value", 0, group + 1, "");
   return rows;
+}
+
+/**
+ * Whether the output of one step goes into the next.
+ *
+ * @param {?} structure
+ * @return {boolean}
+ */
+export function feedsBack({layers}) {
+  return layers[layers.length - 1].states.includes("y");
+}
+
+/**
+ * What the recurrent weights of a layer read of the step before: its h, or the output of the net.
+ *
+ * @param {?} structure
+ * @param {number} layer from 1
+ * @return {string}
+ */
+export function stateOf({layers}, layer) {
+  const {prefix, states} = layers[layer - 1];
+  return states.includes("y") ? "y" : prefix + "h";
+}
+
+/**
+ * One number of what a layer hands up: of its h, or of two directions of the one or the other.
+ *
+ * @param {?} structure
+ * @param {number} layer from 1
+ * @param {number} index
+ * @return {{tensor: string, index: number}}
+ */
+export function handedUp({layers}, layer, index) {
+  const {prefix, hidden} = layers[layer - 1];
+  return index < hidden ? {tensor: prefix + "h", index} : {tensor: prefix + "rev.h", index: index - hidden};
+}
+
+/**
+ * Whether what a head says lies between 0 and 1.
+ *
+ * @param {?} head
+ * @return {boolean}
+ */
+export function isShare(head) {
+  return SHARES.includes(head.kind);
 }
 
 /**
@@ -53,7 +106,7 @@ export function rowsOf(structure) {
  * @return {string}
  */
 export function bareName(tensor) {
-  return tensor.replace(/^l\d+\./, "");
+  return tensor.replace(/^(?:l\d+\.)?(?:rev\.)?/, "");
 }
 
 /**
@@ -63,7 +116,7 @@ export function bareName(tensor) {
  * @return {string}
  */
 export function gradientOf(tensor) {
-  return tensor.replace(/^((?:l\d+\.)?)/, "$1d");
+  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
 }
 
 /**

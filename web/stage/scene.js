@@ -27,7 +27,8 @@ export function sceneOf(parts) {
     partOf,
     /** What the box of a lane shows at a step: its value, or on the way back its gradient. */
     shownAt(row, t) {
-      if (backward && t >= 0 && known(row.gradient, t)) {
+      const inside = t >= 0 && t < timeline.steps;
+      if (backward && inside && known(row.gradient, t)) {
         return {tensor: row.gradient, known: true, part: partOf(row.gradient, t), gradient: true, never: false};
       }
       const never = timeline.knownAt(row.tensor, t) === Infinity;

@@ -3,7 +3,7 @@ import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
-import {circuitOf} from "./circuit.js";
+import {circuitOf, sameCell} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
 import {createDepth} from "./depth.js";
 import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
@@ -125,7 +125,7 @@ export function stage(root, store, actions) {
     ctx.fillStyle = palette.ground;
     ctx.fillRect(0, 0, width, height);
     const cell = camera.cell;
-    const known = cell && layout.cells.find(({layer, t}) => layer === cell.layer && t === cell.t);
+    const known = cell && layout.cells.find((one) => sameCell(one, cell));
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
     scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
     if (!known || camera.part === 0) drawNetwork(ctx, scene);

@@ -1,8 +1,10 @@
+import {isStart} from "./directions.js";
+
 /**
  * The schedule, turned over: for every number, the operation after which it is known.
  *
  * @param {?} structure
- * @return {?} {end, phases: [{phase, from, to}], knownAt(tensor, t), operationOf(tensor, t), at(playhead)}
+ * @return {?} {end, steps, phases: [{phase, from, to}], knownAt(tensor, t), operationOf(tensor, t), at(playhead)}
  */
 export function timelineOf(structure) {
   const {schedule, equations, steps, tensors} = structure;
@@ -27,7 +29,7 @@ export function timelineOf(structure) {
     if (own) return own.has(t) ? own.get(t) : own.has(-1) ? own.get(-1) : null;
     const whole = name.replace(/\.[a-z]$/, "");
     if (whole !== name && made.has(whole)) return operationOf(whole, t);
-    const gate = name.match(/^((?:l\d+\.)?d?)a\.([a-z])$/);
+    const gate = name.match(/^((?:l\d+\.)?(?:rev\.)?d?)a\.([a-z])$/);
     if (gate) return operationOf(gate[1] + gate[2], t);
     let latest = null;
     for (const key of made.keys()) {
@@ -39,11 +41,12 @@ export function timelineOf(structure) {
 
   return {
     end,
+    steps,
     phases,
     operationOf,
     /** The playhead from which on this is known: 0 always, Infinity never. */
     knownAt(name, t) {
-      if (t < 0) return roles.has(name + "0") ? 0 : Infinity;
+      if (t < 0 || t >= steps) return isStart(name, t, steps) && roles.has(name + "0") ? 0 : Infinity;
       if (!cache.has(name)) cache.set(name, new Array(steps));
       const row = cache.get(name);
       if (row[t] === undefined) {
@@ -75,8 +78,8 @@ export function inputsOf(structure, equation, t) {
     const found = structure.tensors.find(({name}) => name === tensor);
     if (!found || found.role === "weight" || t < 0) continue;
     const at = t + lag;
-    if (at >= structure.steps) continue;
-    inputs.push({tensor, t: Math.max(-1, at)});
+    const inside = at >= 0 && at < structure.steps;
+    if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at});
   }
   return inputs;
 }

@@ -1,4 +1,5 @@
-import {drawHeatmap, hasRoom, writingFor} from "../charts/heatmap.js";
+import {drawHeatmap, hasRoomFor, writingFor} from "../charts/heatmap.js";
+import {isStart} from "./directions.js";
 import {boxOf} from "./layout.js";
 
 /**
@@ -32,10 +33,11 @@ function collect(scene, from, to) {
   const empty = [];
   const digits = layout.detail === "full";
   atlas.clear();
-  for (const row of layout.rows.filter(({form}) => form === "vector")) {
+  for (const row of layout.rows.filter(({form, state}) => form === "vector" || state)) {
     for (let k = from; k <= to; k++) {
       const {t} = layout.columns[k];
-      if (t < 0 && (row.layer === 0 || (row.symbol !== "h" && row.symbol !== "c"))) continue;
+      const inside = t >= 0 && t < layout.steps;
+      if (inside ? row.form !== "vector" : !row.state || !isStart(row.tensor, t, layout.steps)) continue;
       const shown = scene.shownAt(row, t);
       const data = shown.never ? null : reader.vector(shown.tensor, t);
       if (!data) continue;
@@ -49,23 +51,24 @@ function collect(scene, from, to) {
       heats.push(heat);
     }
   }
-  if (digits) writeAlike(heats);
+  if (digits) writeAlike(heats, layout.steps);
   return {heats, empty};
 }
 
 /** The numbers of a lane are written alike at all steps. */
-function writeAlike(heats) {
+function writeAlike(heats, steps) {
   const lanes = new Map();
   for (const heat of heats) {
-    const lane = heat.row.id + heat.kind + (heat.t < 0);
+    const lane = heat.row.id + heat.kind + isStart(heat.row.tensor, heat.t, steps);
     if (!lanes.has(lane)) lanes.set(lane, []);
     lanes.get(lane).push(heat);
   }
   for (const lane of lanes.values()) {
     const {box} = lane[lane.length - 1];
     const w = Math.min(...lane.map((heat) => heat.box.w / heat.box.columns));
-    if (!hasRoom(w, box.h / box.rows)) continue;
-    const writing = writingFor(lane.map((heat) => heat.data), w, box.h / box.rows);
+    const numbers = lane.map((heat) => heat.data);
+    if (!hasRoomFor(numbers, w, box.h / box.rows)) continue;
+    const writing = writingFor(numbers, w, box.h / box.rows);
     for (const heat of lane) heat.writing = writing;
   }
 }

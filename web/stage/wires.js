@@ -1,4 +1,6 @@
 import {boxOf} from "./layout.js";
+import {across, belowCell, inward, lowerCell, middleOf, partnerAbove, recurrentEntry, upward} from "./routes.js";
+import {stateOf} from "./rows.js";
 import {arrowHead, bentLine, plate} from "./shapes.js";
 
 /** The wires of the unrolled network, as it stands before any operation is lit. Only wide steps have room for them. */
@@ -53,13 +55,12 @@ export function platesOf({layout, structure}) {
   const plates = [];
   if (layout.detail !== "full") return plates;
   for (const cell of layout.cells) {
-    const column = layout.columns[cell.t + 1];
-    const middle = column.vx + column.vw / 2;
-    const prefix = structure.layers[cell.layer - 1].prefix;
-    plates.push({x: middle, y: belowCell(layout, cell), name: "Wx", tensor: prefix + "Wx", t: cell.t});
+    const middle = middleOf(layout, cell.t);
+    const prefix = prefixOf(structure, cell);
+    plates.push({x: middle, y: belowCell(layout, cell) + (cell.rev ? 14 : 0), name: "Wx", tensor: prefix + "Wx", t: cell.t});
     const entry = recurrentEntry(cell);
-    plates.push({x: entry - 17, y: belowCell(layout, cell), name: "Wh", tensor: prefix + "Wh", t: cell.t});
-    if (cell.layer === structure.layers.length && headRow(layout) && has(structure, headRow(layout).tensor, cell.t)) {
+    plates.push({x: entry + (cell.rev ? 20 : -17), y: belowCell(layout, cell), name: "Wh", tensor: prefix + "Wh", t: cell.t});
+    if (cell.layer === structure.layers.length && !partnerAbove(layout, cell) && headRow(layout) && has(structure, headRow(layout).tensor, cell.t)) {
       const head = headRow(layout);
       plates.push({x: middle, y: (head.y + head.h + cell.y) / 2 + 1, name: "Wy", tensor: "Wy", t: cell.t});
     }
@@ -68,50 +69,28 @@ export function platesOf({layout, structure}) {
 }
 
 /** Every plain wire: {points, tensor, t} of the number it carries. */
-function wiresOf(scene) {
-  const {layout, structure} = scene;
+function wiresOf({layout, structure}) {
   const wires = [];
   const row = (tensor) => layout.rows.find(({id}) => id === tensor);
   for (const cell of layout.cells) {
-    const column = layout.columns[cell.t + 1];
-    const middle = column.vx + column.vw / 2;
-    const {prefix} = structure.layers[cell.layer - 1];
-    const h = row(prefix + "h");
-    const below = cell.layer > 1 ? row(structure.layers[cell.layer - 2].prefix + "h") : row("x");
-    const fromY = cell.layer > 1 ? lowerCell(layout, cell).y : below.y;
-    wires.push({points: [[middle, fromY - 2], [middle, cell.y + cell.h + 1]], tensor: below.tensor, t: cell.t});
-    const previous = boxOf(layout, h, cell.t - 1);
-    const out = previous.x + previous.w + 1;
-    const lane = cell.x - 9;
-    const entry = recurrentEntry(cell);
-    const under = belowCell(layout, cell);
-    const y = previous.y + previous.h / 2;
-    const start = cell.cell === "gru" ? [] : [[out, y]];
-    wires.push({points: start.concat([[lane, y], [lane, under], [entry, under], [entry, cell.y + cell.h + 1]]), tensor: h.tensor, t: cell.t - 1, back: true});
-    if (cell.layer === structure.layers.length && headRow(layout) && has(structure, headRow(layout).tensor, cell.t)) {
-      wires.push({points: [[middle, cell.y - 1], [middle, headRow(layout).y + headRow(layout).h + 3]], tensor: h.tensor, t: cell.t});
-    }
+    const h = row(prefixOf(structure, cell) + "h");
+    const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
+    const below = row(lower ? lower.prefix + (lower.bidirectional ? "rev.h" : "h") : "x");
+    wires.push({points: inward(layout, cell, below, lower ? lowerCell(layout, cell).y : below.y), tensor: below.tensor, t: cell.t});
+    const state = cell.rev ? h : row(stateOf(structure, cell.layer));
+    wires.push({points: across(layout, cell, state, cell.cell !== "gru"), tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1), back: true});
+    const answers = cell.layer === structure.layers.length && headRow(layout) && has(structure, headRow(layout).tensor, cell.t);
+    if (answers) wires.push({points: upward(layout, cell, h, headRow(layout).y + headRow(layout).h + 3), tensor: h.tensor, t: cell.t});
+    else if (cell.layer < structure.layers.length && partnerAbove(layout, cell)) wires.push({points: upward(layout, cell, h, 0), tensor: h.tensor, t: cell.t});
   }
   return wires;
 }
 
+const prefixOf = (structure, {layer, rev}) => structure.layers[layer - 1].prefix + (rev ? "rev." : "");
+
 /** The row the network's answer is computed into first. */
 function headRow(layout) {
   return layout.rows.filter(({group, form}) => group === 0 && form !== "loss").pop() || null;
-}
-
-/** Where h(t−1) enters a cell: from below, beside what comes in. */
-function recurrentEntry(cell) {
-  return Math.round(cell.x + Math.min(28, cell.w * 0.2));
-}
-
-function belowCell(layout, cell) {
-  const input = cell.layer > 1 ? lowerCell(layout, cell).y : layout.rows.find(({symbol}) => symbol === "x").y;
-  return (cell.y + cell.h + input) / 2 - 1;
-}
-
-function lowerCell(layout, cell) {
-  return layout.cells.find(({layer, t}) => layer === cell.layer - 1 && t === cell.t);
 }
 
 function has(structure, tensor, t) {
@@ -138,16 +117,20 @@ export function drawGradientWires(ctx, scene) {
   const wires = layout.detail === "full" ? wiresOf(scene) : [];
   ctx.strokeStyle = palette.gradPositive;
   ctx.lineJoin = "round";
-  for (const row of layout.rows.filter(({symbol, layer}) => layer > 0 && (symbol === "h" || symbol === "c"))) {
-    for (let t = layout.steps - 2; t >= 0; t--) {
-      if (!scene.known(row.gradient, t)) continue;
-      const size = reader.largestAt(row.gradient, t);
+  for (const row of layout.rows.filter(({state}) => state)) {
+    const gradient = Number.isFinite(scene.timeline.knownAt(row.gradient, 0)) ? row.gradient : "dlogits";
+    const builds = row.rev ? -1 : 1;
+    for (let t = layout.steps - 1; t >= 0; t--) {
+      if (t + builds < 0 || t + builds >= layout.steps) continue;
+      if (!scene.known(gradient, t)) continue;
+      const size = reader.largestAt(gradient, t);
       if (!(size > 0)) continue;
-      const from = boxOf(layout, row, t + 1);
+      const from = boxOf(layout, row, t + builds);
       const to = boxOf(layout, row, t);
       const recurrent = wires.find((wire) => wire.back && wire.tensor === row.tensor && wire.t === t);
       const y = from.y + from.h / 2;
-      const points = recurrent ? recurrent.points.slice().reverse() : [[from.x - 2, y], [to.x + to.w + 3, y]];
+      const points = recurrent ? recurrent.points.slice().reverse()
+        : row.rev ? [[from.x + from.w + 2, y], [to.x - 3, y]] : [[from.x - 2, y], [to.x + to.w + 3, y]];
       ctx.beginPath();
       ctx.setLineDash([6, 4]);
       ctx.lineWidth = Math.max(0.8, 4.6 + Math.log10(size / reader.gradients) * 1.3);

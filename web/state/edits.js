@@ -29,17 +29,25 @@ export function setLayers(preset, key, value) {
   for (const layer of preset.model.layers) {
     layer[key] = value;
     if (key !== "cell") continue;
-    if (value !== "elman") delete layer.activation;
+    if (value !== "elman" && value !== "jordan") delete layer.activation;
+    if (value === "jordan") delete layer.direction;
     if (value !== "gru") delete layer.reset;
     if (value !== "lstm") delete layer.forgetBias;
   }
+  plainBelowJordan(preset);
+}
+
+/** Only the last layer reaches the output, which a Jordan layer feeds back: those below it are plain. @param {?} preset */
+function plainBelowJordan({model: {layers}}) {
+  for (const layer of layers.slice(0, -1)) if (layer.cell === "jordan") layer.cell = "elman";
 }
 
 /** @param {?} preset @param {number} count */
 export function setDepth(preset, count) {
   const layers = preset.model.layers;
-  while (layers.length > count) layers.pop();
+  while (layers.length > count) layers.shift();
   while (layers.length < count) layers.push(Object.assign({}, layers[layers.length - 1]));
+  plainBelowJordan(preset);
 }
 
 /** @param {?} preset @param {string} key @param {?} value */

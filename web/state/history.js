@@ -10,7 +10,7 @@ const COALESCE_MS = 900;
  * @param {function(): !Promise<?>} capture the present moment, as {presetId, preset, saved: Float32Array}
  * @param {function(?): !Promise<?>} restore back to such a moment
  * @param {function(boolean, boolean): void} changed hears whether there is something to undo, to redo
- * @return {?} {before(key), forget(), undo(), redo()}
+ * @return {?} {before(key), undo(), redo()}
  */
 export function createHistory(capture, restore, changed) {
   const past = [];
@@ -48,22 +48,34 @@ export function createHistory(capture, restore, changed) {
   };
 
   return {
-    /** Call right before an edit: what is asked of the core next comes after the moment kept here. */
+    /**
+     * Call right before an edit: what is asked of the core next comes after the moment kept here.
+     *
+     * @param {string} key
+     * @return {function(): void} to be called when the core refuses the edit: then all is as if it had not been announced
+     */
     before(key) {
       const last = past[past.length - 1];
       const now = performance.now();
-      if (last && key && last.key === key && now - last.time < COALESCE_MS) {
+      if (last && key && last.key === key && now - last.time < COALESCE_MS && future.length === 0) {
+        const {time} = last;
         last.time = now;
-        return;
+        return () => {
+          last.time = time;
+        };
       }
-      past.push(entryOf(key));
+      const entry = entryOf(key);
+      const undone = future;
+      past.push(entry);
       future = [];
       tell();
-    },
-    /** The edit announced last was refused by the core: nothing to undo. */
-    forget() {
-      past.pop();
-      tell();
+      return () => {
+        const at = past.indexOf(entry);
+        if (at < 0) return;
+        if (at === past.length - 1) future = undone;
+        past.splice(at, 1);
+        tell();
+      };
     },
     undo: () => move(past, future),
     redo: () => move(future, past),

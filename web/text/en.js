@@ -4,6 +4,7 @@ import {stage} from "./en.stage.js";
 export const strings = {
   stage,
   name: "Unrolled",
+  changed: (title) => title + ", changed",
   bar: {
     exercises: "Exercises",
     reset: "Same start",
@@ -22,7 +23,9 @@ export const strings = {
     rate: "per second",
     settings: "Settings",
     help: "Keys and help",
-    noTraining: "This exercise is traced by hand; there is nothing to train.",
+    more: "More",
+    noTraining: "Trace by hand: nothing to train here",
+    noSlope: "Not to be trained by gradients",
   },
   catalogue: {
     title: "Exercises",
@@ -37,6 +40,7 @@ export const strings = {
     nextHint: "Next hint",
     discussion: "Discussion",
     lesson: "What to look for",
+    close: "Close",
     source: "Source",
   },
   data: {
@@ -56,22 +60,24 @@ export const strings = {
     addRow: "Add a step",
     removeRow: (t) => "Remove step " + t,
     cell: (name, t) => name + " at step " + t,
+    pasted: "Every pasted value",
     pasteHelp: "Paste rows from a table or spreadsheet",
     shape: {
       every: "Many to many: an answer at every step",
       last: "Many to one: one answer at the end",
       none: "No output layer: the states are the answer",
     },
-    notNumber: (text) => "“" + text + "” is not a number",
   },
   model: {
     title: "Model",
     cell: "Cell",
-    cells: {elman: "RNN", gru: "GRU", lstm: "LSTM"},
+    cells: {elman: "RNN", jordan: "Jordan", gru: "GRU", lstm: "LSTM"},
     units: "Units",
     layers: "Layers",
+    direction: "Direction",
+    directions: {forward: "→", both: "→ and ←"},
     activation: "Activation",
-    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear"},
+    activations: {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "linear", threshold: "0/1"},
     reset: "Reset gate",
     resets: {after: "after Wh", before: "before Wh"},
     forgetBias: "Forget bias",
@@ -95,6 +101,11 @@ export const strings = {
     step: (t, symbol) => "Show step " + t + (symbol ? ": " + symbol : ""),
     more: (n) => "and " + n + " more",
     states: (name, t) => name + " at step " + t,
+  },
+  truth: {
+    title: "Truth table",
+    help: "Every combination, run through the net; the row of the step shown is marked.",
+    before: (name) => name + ", one step before",
   },
   texts: {
     title: "In its own words",
@@ -140,7 +151,6 @@ export const strings = {
     bigHelp: "Pick a cell, then type or drag its number.",
     cell: (name, r, c) => name + ", row " + r + (c === null ? "" : ", column " + c),
     value: "value",
-    notNumber: (text) => "“" + text + "” is not a number",
   },
   settings: {
     theme: "Theme",
@@ -177,16 +187,42 @@ export const strings = {
     paused: (updates, loss) => "Paused after " + updates + " updates, loss " + loss,
   },
   errors: {
-    unknownPreset: (id) => "There is no exercise called " + id + ".",
+    unknownPreset: (id) => "There is no exercise called “" + id + "”.",
     dismiss: "Dismiss",
     failed: (message) => "The core could not start: " + message,
-    stopped: (message) => capital(message) + ".",
+    stopped: (message) => sentence(message),
     undo: "Back to before",
-    notNumber: (label, text) => label + " must be a number, got “" + text + "”",
+    notNumber: (label, text, infinite) => label + " must be a " + (infinite ? "finite " : "") + "number, got "
+      + (text === "" ? "nothing" : "“" + text + "”"),
+  },
+  /** What a place in a preset is called on the page. */
+  places: {
+    "data.texts": "The texts",
+    "data.texts.n": (k) => "Text " + k,
+    "data.tokens": "The words",
+    "data.tokens.n": (k) => "Word " + k,
+    "data.inputs": "The inputs",
+    "data.inputs.n": (t) => "Step " + t,
+    "data.inputs.n.n": (t) => "x at step " + t,
+    "data.targets": "The targets",
+    "data.targets.n": (t) => "Target " + t,
+    "data.targets.n.n": (t) => "Target " + t,
+    "model.layers": "The layers",
+    "model.layers.n.hidden": "Units",
+    "model.layers.n.forgetBias": "Forget bias",
+    "model.layers.n.activation": "Activation",
+    "training.learningRate": "Learning rate",
+    "training.momentum": "Momentum",
+    "training.clipNorm": "Clip gradient at",
+    "decoding.prime": "“Begin with”",
+    "decoding.temperature": "Temperature",
   },
 };
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string} message of the core @return {string} with a capital and a full stop */
+export function sentence(message) {
+  return message.charAt(0).toUpperCase() + message.slice(1) + ".";
+}
 
 const NAMES = {" ": "space", "\n": "new line", "\t": "tab"};
 

@@ -1,6 +1,6 @@
-import {el, setText, watch} from "../../dom/dom.js";
+import {el, watch} from "../../dom/dom.js";
 import {icon} from "../../dom/icons.js";
-import {numberField} from "../../dom/controls.js";
+import {numberField, tell, unreadable} from "../../dom/controls.js";
 import {setRows} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {formatNumber, parseNumber} from "../../text/number.js";
@@ -22,10 +22,8 @@ export function numbers(root, store, actions) {
     (rows) => rows.concat([rows[rows.length - 1].slice()]))}, icon("plus"), el("span", {text: words.addRow}));
   root.append(el("div", {class: "rows-box"}, table), message, add);
 
-  table.addEventListener("unread", ({detail}) => {
-    message.hidden = !detail;
-    setText(message, detail ? words.notNumber(detail) : "");
-  });
+  table.addEventListener("unread", ({target, detail}) =>
+    tell(message, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));
 
   let cells = [];
   let shape = "";
@@ -60,15 +58,12 @@ export function numbers(root, store, actions) {
   };
 
   const pasted = (t, k, isTarget) => (event) => {
-    const block = event.clipboardData.getData("text").trim().split(/\r?\n/)
+    const text = event.clipboardData.getData("text").trim();
+    const block = text.split(/\r?\n/)
       .map((line) => line.trim().split(/[\t;]|,\s+|\s+/).map(parseNumber));
     if (block.length === 1 && block[0].length === 1) return;
     event.preventDefault();
-    if (block.some((line) => line.some(Number.isNaN))) {
-      message.hidden = false;
-      setText(message, words.notNumber(event.clipboardData.getData("text").trim().slice(0, 40)));
-      return;
-    }
+    if (!block.every((line) => line.every(Number.isFinite))) return tell(message, unreadable(words.pasted, text));
     /** @type {?} */ (document.activeElement).blur();
     change(isTarget ? same : put(t, k, block), isTarget ? put(t, k, block) : same);
   };
@@ -114,8 +109,9 @@ export function numbers(root, store, actions) {
       if (state.structure !== previous.structure || !state.training) show();
     }),
     watch(store, ["error", "errorAt"], ({error, errorAt}) => {
-      message.hidden = errorAt !== "rows";
-      setText(message, errorAt === "rows" ? error || "" : "");
+      const here = errorAt === "rows" ? error : null;
+      tell(message, here);
+      if (here) for (const {input} of cells) input.refuse();
     }),
   ];
   return () => stops.forEach((stop) => stop());

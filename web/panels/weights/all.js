@@ -1,4 +1,6 @@
-import {el} from "../../dom/dom.js";
+import {el, setText} from "../../dom/dom.js";
+import {formatNumber} from "../../text/number.js";
+import {gradientName} from "./names.js";
 import {smallMatrix} from "./small.js";
 
 /** A matrix in company has cells this wide, in pixels. */
@@ -10,11 +12,14 @@ const CELL_ROOM = 48;
  * @param {!Array<?>} tensors
  * @param {?} structure
  * @param {?} options {decimals, width, change(name, index, value), paste(name, text)}
- * @return {?} {element, show(read), mark(name, r, c)}; read(name) gives a tensor
+ * A weight that is a single number has its gradient beneath it.
+ *
+ * @return {?} {element, show(read, trains), mark(name, r, c)}; read(name) gives a tensor
  */
 export function allMatrices(tensors, structure, {decimals, width, change, paste}) {
   const views = tensors.map((tensor) => ({
     name: tensor.name,
+    gradient: tensor.role === "weight" && tensor.rows * tensor.cols === 1 ? el("span", {class: "one-gradient"}) : null,
     view: smallMatrix(tensor, structure, {
       decimals,
       width: Math.min(width, 24 + tensor.cols * (CELL_ROOM + 2)),
@@ -24,14 +29,15 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
   }));
   const gates = Array.from(new Set(views.map(({name}) => gateOf(name))));
   const element = el("div", {class: "all-matrices"}, ...gates.map((gate) => el("div", {class: "of-a-gate"},
-    ...views.filter(({name}) => gateOf(name) === gate).map(({name, view}) =>
-      el("figure", {class: "one-matrix"}, el("figcaption", {class: "math", text: name}), view.element)))));
+    ...views.filter(({name}) => gateOf(name) === gate).map(({name, view, gradient}) =>
+      el("figure", {class: "one-matrix"}, el("figcaption", {class: "math", text: name}), view.element, gradient)))));
   return {
     element,
-    show(read) {
-      for (const {name, view} of views) {
+    show(read, trains) {
+      for (const {name, view, gradient} of views) {
         const tensor = read(name);
         if (tensor) view.show(tensor);
+        if (gradient) setText(gradient, trains ? gradientName(name) + " " + formatNumber(read(gradientName(name)).at(0, 0), decimals) : "");
       }
     },
     mark(marked, r, c) {
@@ -42,6 +48,6 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
 
 /** What a block of rows belongs to: l2.Wx.i → l2.i; everything else stands together. */
 function gateOf(name) {
-  const [, layer, gate] = name.match(/^(l\d+\.)?\w+\.(\w)$/) || ["", "", ""];
+  const [, layer, gate] = name.match(/^((?:l\d+\.)?(?:rev\.)?)(?!rev\.)\w+\.(\w)$/) || ["", "", ""];
   return (layer || "") + gate;
 }

@@ -17,7 +17,7 @@ export function gradientMap(tensor) {
   canvas.style.width = cell * tensor.cols + "px";
   canvas.style.height = cell * tensor.rows + "px";
   const most = el("span", {class: "figure"});
-  const element = el("figure", {class: "gradient"}, el("figcaption", {}, el("span", {class: "math", text: "d" + tensor.name.replace(/^l\d+\./, "")}), most), canvas);
+  const element = el("figure", {class: "gradient"}, el("figcaption", {}, el("span", {class: "math", text: "d" + tensor.name.replace(/^(?:l\d+\.)?(?:rev\.)?/, "")}), most), canvas);
   return {
     element,
     show(gradient) {

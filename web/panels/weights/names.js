@@ -33,13 +33,18 @@ export function tensorsByPlace(structure) {
 export function labelsOf(tensor, structure) {
   const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
   const {vocabulary} = structure;
-  const base = tensor.name.replace(/^l1\./, "").replace(/\..*$/, "");
+  const base = tensor.name.replace(/^(?:l1\.)?(?:rev\.)?/, "").replace(/\..*$/, "");
   const symbols = (n) => (vocabulary && vocabulary.length === n ? vocabulary.map(visible) : count(n));
   const isHead = tensor.layer === 0 && structure.head && structure.head.kind === "softmax";
   return {
     rows: tensor.rows === 1 ? [""] : base === "Wy" && isHead ? symbols(tensor.rows) : count(tensor.rows),
     cols: (base === "Wx" && tensor.layer === 1) || (base === "by" && isHead) ? symbols(tensor.cols) : count(tensor.cols),
   };
+}
+
+/** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
+export function gradientName(name) {
+  return name.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
 }
 
 /**

@@ -36,8 +36,8 @@ export function scrubbable(element, number) {
       input.remove();
       element.textContent = label;
       if (!keep) return;
-      unread(element, Number.isNaN(value) ? input.value : null);
-      if (!Number.isNaN(value)) number.write(value);
+      unread(element, Number.isFinite(value) ? null : input.value);
+      if (Number.isFinite(value)) number.write(value);
     };
     input.addEventListener("blur", () => finish(true));
     input.addEventListener("keydown", (event) => {

@@ -26,11 +26,12 @@ final class RunJson {
                 .add("metrics", metrics(opened));
     }
 
-    /** What the report tells, but the checks, which stand beside it. */
+    /** What the report tells in single words and numbers; the checks stand beside it. */
     static JsonObject metrics(Opened opened) {
         JsonObject report = Report.of(opened.lab());
         report.remove("checks");
         report.remove("points");
+        report.remove("truth");
         return report;
     }
 

@@ -30,11 +30,14 @@ record Evaluation(Trace trace, int t, int row, int column) {
         } else if (e instanceof Expression.Difference d) {
             Node left = of(d.left());
             Node right = of(d.right());
-            return new Node.Difference(left, right, left.value() - right.value());
+            return left == null || right == null ? null : new Node.Difference(left, right, left.value() - right.value());
         } else if (e instanceof Expression.Product p) {
             return product(p);
         } else if (e instanceof Expression.Apply a) {
             return a.function() == Function.SOFTMAX ? softmax((Expression.Symbol) a.argument()) : apply(a.function(), of(a.argument()));
+        } else if (e instanceof Expression.Join j) {
+            int upper = trace.tensor(j.upper().tensor()).cols;
+            return row < upper ? leaf(j.upper(), row) : leaf(j.lower(), row - upper);
         } else if (e instanceof Expression.Dot d) {
             return dot(d);
         } else if (e instanceof Expression.Total total) {
@@ -53,10 +56,10 @@ record Evaluation(Trace trace, int t, int row, int column) {
         if (place == null) {
             return null;
         }
-        boolean numberAStep = place.tensor().vector && t + symbol.lag() >= 0;
-        int r = numberAStep ? 0 : place.row();
+        boolean numberAStep = place.tensor().vector && place.row() >= 0;
+        int r = numberAStep ? 0 : Math.max(0, place.row());
         int c = numberAStep ? place.row() : unit;
-        return new Node.Leaf(place.name(), t + symbol.lag() < 0 ? -1 : place.row(), r, c, place.tensor().get(r, c));
+        return new Node.Leaf(place.name(), place.row(), r, c, place.tensor().get(r, c));
     }
 
     private Node constant(String name) {
@@ -99,7 +102,7 @@ record Evaluation(Trace trace, int t, int row, int column) {
             case TANH -> Numbers.tanh(x);
             case SIGMOID -> Numbers.sigmoid(x);
             case RELU -> x > 0 ? x : 0;
-            case RELU_SLOPE -> x > 0 ? 1 : 0;
+            case RELU_SLOPE, THRESHOLD -> x > 0 ? 1 : 0;
             case LOG -> Numbers.log(x);
             case EXP -> Numbers.exp(x);
             case SQUARE -> x * x;
@@ -157,6 +160,9 @@ record Evaluation(Trace trace, int t, int row, int column) {
         int size = trace.tensor("y").cols;
         for (int j = 0; j < size; j++) {
             Node term = new Evaluation(trace, t, j, 0).of(of);
+            if (term == null) {
+                return null;
+            }
             terms.add(term);
             value += term.value();
         }

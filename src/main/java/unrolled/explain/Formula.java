@@ -91,6 +91,8 @@ public final class Formula {
             return notation.apply(a.function(), bare ? factor(a.argument()) : of(a.argument()));
         } else if (e instanceof Expression.Dot d) {
             return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " " + of(d.vector());
+        } else if (e instanceof Expression.Join j) {
+            return "[" + of(j.upper()) + "; " + of(j.lower()) + "]";
         } else if (e instanceof Expression.Total total) {
             return notation.total(of(total.of()));
         } else if (e instanceof Expression.Outer o) {

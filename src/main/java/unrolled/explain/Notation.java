@@ -3,6 +3,7 @@ package unrolled.explain;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.trace.Expression.Function;
+import unrolled.trace.Names;
 
 /** How mathematics is spelled: plain text for a terminal and a screen reader, or LaTeX. */
 public enum Notation {
@@ -142,15 +143,15 @@ public enum Notation {
             return Digits.of(value).replace("−", "-").replace("∞", "\\infty");
         }
 
-        /** l2.dWx.i with subscript t becomes {@code dW^{(2)}_{x,i,t}}: base letters, layer above, the rest below. */
+        /** l2.dWx.i with subscript t becomes {@code dW^{(2)}_{x,i,t}}: base letters, layer above, the rest below; an arrow for what runs back. */
         private String decorated(String tensor, String subscript) {
             List<String> below = new ArrayList<>();
             String layer = "";
-            String base = tensor;
-            if (base.startsWith("l") && base.indexOf('.') > 1 && Character.isDigit(base.charAt(1))) {
-                layer = base.substring(1, base.indexOf('.'));
-                base = base.substring(base.indexOf('.') + 1);
+            String base = tensor.substring(Names.prefix(tensor));
+            if (Names.layer(tensor) > 0) {
+                layer = tensor.substring(1, Names.layer(tensor) - 1);
             }
+            boolean reversed = Names.prefix(tensor) > Names.layer(tensor);
             if (base.indexOf('.') > 0) {
                 below.add(base.substring(base.indexOf('.') + 1));
                 base = base.substring(0, base.indexOf('.'));
@@ -164,6 +165,9 @@ public enum Notation {
             }
             if (base.length() > 2) {
                 base = "\\mathrm{" + base + "}";
+            }
+            if (reversed) {
+                base = "\\overleftarrow{" + base + "}";
             }
             if (!subscript.isEmpty()) {
                 below.add(subscript);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.preset.Check;
 import unrolled.tensor.Tensor;
+import unrolled.trace.Trace;
 
 /** Holds an open experiment to its preset's claims, as it stands now or after the training they allow. */
 public final class Checks {
@@ -23,11 +24,22 @@ public final class Checks {
         }
     }
 
-    /** The claims as the experiment stands now. */
+    /** @throws IllegalArgumentException if a claim is about numbers that the run does not have */
+    static void validate(List<Check> checks, Trace trace) {
+        for (Check check : checks) {
+            if (check instanceof Check.Numbers numbers) {
+                place(numbers, trace);
+            }
+        }
+    }
+
+    /** The claims as the experiment stands now; those about numbers are about the first example. */
     public static List<Result> now(Lab lab) {
         List<Result> results = new ArrayList<>();
         for (Check check : lab.preset().checks()) {
-            results.add(now(lab, check));
+            if (lab.example() == 0 || !(check instanceof Check.Numbers)) {
+                results.add(now(lab, check));
+            }
         }
         return results;
     }
@@ -56,26 +68,36 @@ public final class Checks {
     }
 
     private static Result numbers(Lab lab, Check.Numbers check) {
-        Tensor tensor = lab.trace().tensor(check.tensor());
+        Place place = place(check, lab.trace());
+        boolean ok = true;
+        JsonArray actual = new JsonArray();
+        for (int i = 0; i < check.expected().length; i++) {
+            double value = place.tensor.get(place.first + i);
+            actual.add((float) value);
+            ok &= Math.abs(value - check.expected()[i]) <= check.tolerance();
+        }
+        return new Result(place.name, Relation.WITHIN, single(Json.array(check.expected())), single(actual), check.tolerance(), ok);
+    }
+
+    /** The numbers a claim is about. */
+    private record Place(String name, Tensor tensor, int first) { }
+
+    private static Place place(Check.Numbers check, Trace trace) {
+        Tensor tensor = trace.tensor(check.tensor());
         int[] shape = tensor.shape();
         int first = 0;
         int size = tensor.size();
         StringBuilder name = new StringBuilder(check.tensor());
         for (int i = 0; i < check.at().length; i++) {
-            require(i < shape.length && check.at()[i] < shape[i], "checks: " + check.tensor() + " has no place " + name + "[" + check.at()[i] + "]");
+            require(i < shape.length && check.at()[i] < shape[i],
+                    "checks: " + check.tensor() + " has no place " + name + "[" + check.at()[i] + "]");
             size /= shape[i];
             first += check.at()[i] * size;
             name.append('[').append(check.at()[i]).append(']');
         }
-        require(size == check.expected().length, "checks: " + name + " has " + size + " numbers, got " + check.expected().length + " expected ones");
-        boolean ok = true;
-        JsonArray actual = new JsonArray();
-        for (int i = 0; i < size; i++) {
-            double value = tensor.get(first + i);
-            actual.add((float) value);
-            ok &= Math.abs(value - check.expected()[i]) <= check.tolerance();
-        }
-        return new Result(name.toString(), Relation.WITHIN, single(Json.array(check.expected())), single(actual), check.tolerance(), ok);
+        require(size == check.expected().length,
+                "checks: " + name + " has " + size + " numbers, got " + check.expected().length + " expected ones");
+        return new Place(name.toString(), tensor, first);
     }
 
     private static JsonValue single(JsonArray array) {

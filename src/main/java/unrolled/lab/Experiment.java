@@ -45,6 +45,7 @@ final class Experiment {
     final Optimizer optimizer;
     final Trainer trainer;
     final Writer writer;
+    final TruthTable truthTable;
 
     Experiment(Preset preset, Memory memory, Kernels kernels) {
         this.preset = preset;
@@ -61,8 +62,10 @@ final class Experiment {
         this.optimizer = optimizer(preset.training());
         this.trainer = new Trainer(network, net, kernels, optimizer, preset.training().learningRate(), preset.training().clipNorm());
         this.writer = writes() ? new Writer(network, vocabulary, kernels, preset.state(), Tensor.matrix(memory, 1, vocabulary.size())) : null;
+        this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         net.start(preset.state());
         initialise();
+        Checks.validate(preset.checks(), trace(examples.get(0)));
     }
 
     /** The weights the preset starts with. */

@@ -7,6 +7,7 @@ import unrolled.explain.Explanation;
 import unrolled.explain.Formula;
 import unrolled.explain.Node;
 import unrolled.explain.Notation;
+import unrolled.trace.Equation;
 
 /** An explanation as JSON: the equation, the same with numbers, and the tree they are printed from. */
 public final class ExplanationJson {
@@ -16,7 +17,7 @@ public final class ExplanationJson {
     private ExplanationJson() { }
 
     public static JsonObject of(Lab lab, Explanation explanation) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .add("t", explanation.operation().t())
                 .add("unit", explanation.unit())
                 .add("output", explanation.operation().equation().output())
@@ -25,6 +26,10 @@ public final class ExplanationJson {
                 .add("latex", LATEX.symbols(explanation.operation().equation()) + " = " + LATEX.numbers(explanation.tree()))
                 .add("tree", node(explanation.tree()))
                 .add("value", explanation.value());
+        Equation equation = explanation.operation().equation();
+        return equation.phase() != Equation.Phase.UPDATE ? json : json
+                .add("before", lab.trace().tensor(equation.output()).get(explanation.unit()))
+                .add("after", lab.updated(equation.output(), explanation.unit()));
     }
 
     private static JsonObject node(Node node) {

@@ -1,13 +1,11 @@
 package unrolled.lab;
 
-import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
 import unrolled.data.Vocabulary;
 import unrolled.explain.Explanation;
 import unrolled.preset.Preset;
 import unrolled.preset.PresetReader;
-import unrolled.preset.PresetWriter;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.trace.Trace;
@@ -59,27 +57,27 @@ public final class Lab {
     void change(Preset preset) {
         Experiment before = experiment;
         Experiment after = new Experiment(preset, memories.get(), kernels);
-        if (after.network.architecture().shapes().equals(before.network.architecture().shapes()) && preset.seed() == before.preset.seed()) {
+        boolean keeps = preset.architecture().startsAs(before.preset.architecture()) && preset.seed() == before.preset.seed();
+        if (keeps) {
             after.network.parameters().value.copyFrom(before.network.parameters().value);
             after.curve.copyFrom(before.curve);
             if (preset.training().optimizer() == before.preset.training().optimizer()) {
                 after.optimizer.state().copyFrom(before.optimizer.state());
             }
-        } else {
-            updates = 0;
         }
+        updates = keeps ? updates : 0;
         settle(after);
     }
 
     /**
      * Trains for {@code n} updates, one example after another.
      *
-     * @throws IllegalStateException if the net has nothing to learn, or at the first update whose loss or gradient is not finite: the
+     * @throws IllegalStateException if the net cannot learn, or at the first update whose loss or gradient is not finite: the
      *                               weights are then those before that update
      */
     public void train(int n) {
         if (!experiment.preset.trains()) {
-            throw new IllegalStateException("this net has no targets to learn from: training needs an output and its targets");
+            throw new IllegalStateException(experiment.preset.obstacle());
         }
         Trainer trainer = experiment.trainer;
         for (int k = 0; k < n; k++) {
@@ -124,14 +122,9 @@ public final class Lab {
         updates = 0;
     }
 
-    /** Starts again from other random weights; given weights, and the checks that rest on them, go. */
+    /** Starts again from other random weights; given weights, and the numbers expected of them, go. */
     public void seed(int seed) {
-        JsonObject json = PresetWriter.write(experiment.preset).set("seed", seed);
-        json.remove("weights");
-        if (!experiment.preset.weights().isEmpty()) {
-            json.remove("checks");
-        }
-        change(PresetReader.read(json.toString()));
+        change(PresetReader.reseeded(experiment.preset, seed));
     }
 
     /** How the model writes: the temperature of p and of the sampled text, and which draw. */
@@ -145,6 +138,16 @@ public final class Lab {
         require(operation >= 0 && operation < trace.schedule().size(),
                 "an operation must be 0.." + (trace.schedule().size() - 1) + ", got " + operation);
         return Explanation.of(trace, trace.schedule().get(operation), unit);
+    }
+
+    /** What one update on the example that is looked at would make of a weight; nothing is changed by asking. */
+    double updated(String weight, int index) {
+        double[] saved = experiment.save(updates);
+        experiment.trainer.update(experiment.examples.get(example));
+        double after = trace.tensor(weight).get(index);
+        experiment.restore(saved);
+        look();
+        return after;
     }
 
     /** The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here. */

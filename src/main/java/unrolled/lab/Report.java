@@ -17,6 +17,9 @@ public final class Report {
         if (experiment.writes()) {
             json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy()).add("sampled", lab.sampled());
         }
+        if (experiment.truthTable != null) {
+            json.add("truth", experiment.truthTable.json());
+        }
         JsonArray checks = new JsonArray();
         for (Checks.Result result : Checks.now(lab)) {
             checks.add(result.json());

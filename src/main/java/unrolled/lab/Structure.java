@@ -43,6 +43,8 @@ public final class Structure {
                 .add("layers", layers(architecture))
                 .add("head", head(architecture.head()))
                 .add("trains", preset.trains())
+                .add("obstacle", preset.obstacle() == null ? Json.NULL : Json.value(preset.obstacle()))
+                .add("slope", architecture.hasSlope())
                 .add("parameters", experiment.network.parameters().value.size());
         json.add("tensors", tensors(lab.trace(), preset));
         schedule(json, lab);
@@ -69,7 +71,7 @@ public final class Structure {
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
             layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name()).add("hidden", cell.hidden())
-                    .add("gates", strings(cell.gates())).add("states", strings(cell.states())));
+                    .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates())).add("states", strings(cell.states())));
         }
         return layers;
     }

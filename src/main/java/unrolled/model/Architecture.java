@@ -2,6 +2,7 @@ package unrolled.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import unrolled.data.Example;
 import unrolled.nn.Dense;
 import unrolled.nn.Shape;
 
@@ -19,9 +20,51 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return layers.size() == 1 ? "" : "l" + (layer + 1) + ".";
     }
 
+    /** What the net calls a tensor of a layer: the output that a Jordan layer feeds back ({@code y0}) belongs to the net. */
+    public String name(int layer, String tensor) {
+        return tensor.equals("y0") || tensor.equals("dy0") ? tensor : prefix(layer) + tensor;
+    }
+
+    /** What a layer hands up: its h, or of two directions both. */
+    public String output(int layer) {
+        return prefix(layer) + (isBidirectional(layer) ? "both" : "h");
+    }
+
+    public boolean isBidirectional(int layer) {
+        return layers.get(layer) instanceof Cell.BidirectionalCell;
+    }
+
+    /** Whether any layer runs in both directions: then a layer must be through before the next can begin. */
+    public boolean isBidirectional() {
+        boolean any = false;
+        for (int l = 0; l < layers.size(); l++) {
+            any |= isBidirectional(l);
+        }
+        return any;
+    }
+
+    /** Whether the last layer runs the head and feeds its output back. */
+    public boolean feedsBack() {
+        return layers.get(layers.size() - 1) instanceof Cell.JordanCell;
+    }
+
+    /** Whether gradients can flow through all of it: threshold units have none. */
+    public boolean hasSlope() {
+        boolean slope = head == null || head.kind() != Head.Kind.THRESHOLD;
+        for (Cell cell : layers) {
+            slope &= cell.hasSlope();
+        }
+        return slope;
+    }
+
+    /** Whether an example has anything to teach it. */
+    public boolean learnsFrom(Example example) {
+        return head != null && example.targets() != null && hasSlope();
+    }
+
     /** Numbers that come into a layer at every step; {@code layer} counts from 0. */
     public int inputs(int layer) {
-        return layer == 0 ? inputs : layers.get(layer - 1).hidden();
+        return layer == 0 ? inputs : layers.get(layer - 1).outputs();
     }
 
     /** Every weight of the net, lowest layer first. */
@@ -31,7 +74,7 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
             shapes.addAll(layers.get(l).shapes(prefix(l), inputs(l)));
         }
         if (head != null) {
-            shapes.addAll(Dense.shapes(layers.get(layers.size() - 1).hidden(), head.size()));
+            shapes.addAll(Dense.shapes(layers.get(layers.size() - 1).outputs(), head.size()));
         }
         return shapes;
     }
@@ -59,6 +102,21 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
             }
         }
         return blocks;
+    }
+
+    /** Whether the weights of both have the same shapes and, from one seed, the same first numbers. */
+    public boolean startsAs(Architecture other) {
+        return shapes().equals(other.shapes()) && forgetBiases().equals(other.forgetBiases());
+    }
+
+    private List<Double> forgetBiases() {
+        List<Double> biases = new ArrayList<>();
+        for (Cell cell : layers) {
+            if (cell.direction() instanceof Cell.LstmCell lstm) {
+                biases.add(lstm.forgetBias());
+            }
+        }
+        return biases;
     }
 
     /** Whether a weight, or a gate's part of one, is a vector: a bias. */

@@ -1,11 +1,15 @@
 package unrolled.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import unrolled.nn.Activation;
+import unrolled.nn.Bidirectional;
 import unrolled.nn.Elman;
 import unrolled.nn.Gru;
+import unrolled.nn.Jordan;
 import unrolled.nn.Reset;
 import unrolled.nn.Lstm;
+import unrolled.nn.Output;
 import unrolled.nn.Parameters;
 import unrolled.nn.Recurrent;
 import unrolled.nn.Shape;
@@ -22,14 +26,43 @@ public sealed interface Cell {
     /** The letters of what it hands to the next step. */
     List<String> states();
 
+    /** How many numbers each of them holds. */
+    default int stateSize() {
+        return hidden();
+    }
+
+    /** Numbers that go up at every step. */
+    default int outputs() {
+        return hidden();
+    }
+
+    /** The prefixes of its directions, first of them the layer's own. */
+    default List<String> prefixes(String prefix) {
+        return List.of(prefix);
+    }
+
+    /** The cell as it runs in one direction. */
+    default Cell direction() {
+        return this;
+    }
+
+    /** Whether its units have a slope that a gradient can follow. */
+    default boolean hasSlope() {
+        return true;
+    }
+
     /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
     List<String> gates();
 
     /** The layer's weights when {@code X} numbers come in. */
     List<Shape> shapes(String prefix, int X);
 
-    /** The layer over {@code T} steps of {@code B} rows, on weights that are already there. */
-    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B);
+    /**
+     * The layer over {@code T} steps of {@code B} rows, on weights that are already there.
+     *
+     * @param output the head of the net, or null
+     */
+    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B);
 
     record ElmanCell(int hidden, Activation activation) implements Cell {
         @Override
@@ -43,6 +76,11 @@ public sealed interface Cell {
         }
 
         @Override
+        public boolean hasSlope() {
+            return activation != Activation.THRESHOLD;
+        }
+
+        @Override
         public List<String> gates() {
             return List.of();
         }
@@ -53,8 +91,46 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Elman(k, memory, parameters, prefix, activation, X, hidden, T, B);
+        }
+    }
+
+    /** @param fedBack the size of the head, which this cell feeds back; it is the last layer */
+    record JordanCell(int hidden, int fedBack, Activation activation) implements Cell {
+        @Override
+        public String name() {
+            return "jordan";
+        }
+
+        @Override
+        public List<String> states() {
+            return List.of("y");
+        }
+
+        @Override
+        public int stateSize() {
+            return fedBack;
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return activation != Activation.THRESHOLD;
+        }
+
+        @Override
+        public List<String> gates() {
+            return List.of();
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            return Jordan.shapes(prefix, X, hidden, fedBack);
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+            return new Jordan(k, memory, parameters, prefix, activation, X, hidden, output, T, B);
         }
     }
 
@@ -80,7 +156,7 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Gru(k, memory, parameters, prefix, reset, X, hidden, T, B);
         }
     }
@@ -108,8 +184,67 @@ public sealed interface Cell {
         }
 
         @Override
-        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, int T, int B) {
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
             return new Lstm(k, memory, parameters, prefix, X, hidden, T, B);
+        }
+    }
+
+    /** @param cell runs in both directions, with weights of its own in each; not a Jordan cell */
+    record BidirectionalCell(Cell cell) implements Cell {
+        @Override
+        public int hidden() {
+            return cell.hidden();
+        }
+
+        @Override
+        public int outputs() {
+            return 2 * cell.hidden();
+        }
+
+        @Override
+        public String name() {
+            return cell.name();
+        }
+
+        @Override
+        public Cell direction() {
+            return cell;
+        }
+
+        @Override
+        public List<String> prefixes(String prefix) {
+            return List.of(prefix, prefix + Bidirectional.REVERSE);
+        }
+
+        @Override
+        public List<String> states() {
+            List<String> states = new ArrayList<>(cell.states());
+            cell.states().forEach(state -> states.add(Bidirectional.REVERSE + state));
+            return states;
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return cell.hasSlope();
+        }
+
+        @Override
+        public List<String> gates() {
+            return cell.gates();
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            List<Shape> shapes = new ArrayList<>();
+            prefixes(prefix).forEach(one -> shapes.addAll(cell.shapes(one, X)));
+            return shapes;
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B) {
+            Recurrent forward = cell.unroll(k, memory, parameters, prefix, X, output, T, B);
+            Recurrent reverse = cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X, output, T, B);
+            return new Bidirectional(k, memory, forward, reverse, X, cell.hidden(), T, B);
         }
     }
 }

@@ -48,12 +48,14 @@ public final class Network {
             for (Shape shape : cell.shapes(architecture.prefix(l), architecture.inputs(l))) {
                 Initialisation.uniform(parameters.get(shape.name()).value(), cell.hidden(), rng);
             }
-            if (cell instanceof Cell.LstmCell lstm) {
-                Initialisation.forgetBias(parameters.get(architecture.prefix(l) + "b").value(), lstm.forgetBias());
+            if (cell.direction() instanceof Cell.LstmCell lstm) {
+                for (String prefix : cell.prefixes(architecture.prefix(l))) {
+                    Initialisation.forgetBias(parameters.get(prefix + "b").value(), lstm.forgetBias());
+                }
             }
         }
         if (architecture.head() != null) {
-            int fan = architecture.layers().get(architecture.layers().size() - 1).hidden();
+            int fan = architecture.layers().get(architecture.layers().size() - 1).outputs();
             Initialisation.uniform(parameters.get("Wy").value(), fan, rng);
             Initialisation.uniform(parameters.get("by").value(), fan, rng);
         }

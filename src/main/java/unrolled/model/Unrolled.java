@@ -7,18 +7,19 @@ import unrolled.data.Example;
 import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
 import unrolled.nn.Loss;
-import unrolled.nn.MeanSquaredError;
 import unrolled.nn.Named;
+import unrolled.nn.Output;
 import unrolled.nn.Parameters;
 import unrolled.nn.Recurrent;
 import unrolled.nn.SoftmaxCrossEntropy;
+import unrolled.nn.SquaredError;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Tensor;
 
 /**
  * A network laid out over time: the layers, each over at most T steps of B sequences, the head and its loss.
- * The loss L is the mean of loss(t) over the steps that answer.
+ * The loss L is the mean, or the sum, of loss(t) over the steps that answer: {@link Head#share}.
  */
 public final class Unrolled {
     private final Architecture architecture;
@@ -27,6 +28,7 @@ public final class Unrolled {
     private final Tensor x;
     private final Tensor dx;
     private final List<Recurrent> layers = new ArrayList<>();
+    private final Output output;
     private final Dense dense;
     private final Loss loss;
     private final Tensor target;
@@ -38,14 +40,15 @@ public final class Unrolled {
         this.B = B;
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
+        Head head = architecture.head();
+        int hidden = architecture.layers().get(architecture.layers().size() - 1).outputs();
+        dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
+        loss = head == null ? null : loss(head, memory);
+        output = head == null ? null : new Output(dense, loss);
         for (int l = 0; l < architecture.layers().size(); l++) {
             layers.add(architecture.layers().get(l)
-                    .unroll(kernels, memory, parameters, architecture.prefix(l), architecture.inputs(l), T, B));
+                    .unroll(kernels, memory, parameters, architecture.prefix(l), architecture.inputs(l), output, T, B));
         }
-        Head head = architecture.head();
-        int hidden = architecture.layers().get(layers.size() - 1).hidden();
-        dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
-        loss = head == null ? null : loss(head.kind(), memory);
         target = classes() ? Tensor.matrix(memory, T * B, head.size()) : head == null ? null : loss.target();
         total = Tensor.vector(memory, 1);
     }
@@ -54,20 +57,20 @@ public final class Unrolled {
         return architecture.head() != null && architecture.head().kind() == Head.Kind.SOFTMAX;
     }
 
-    private Loss loss(Head.Kind kind, Memory memory) {
-        return switch (kind) {
-            case LINEAR -> new MeanSquaredError(memory, dense.logits(), dense.dlogits(), B);
-            case SIGMOID -> new BinaryCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B);
-            case SOFTMAX -> new SoftmaxCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B);
-        };
+    private Loss loss(Head head, Memory memory) {
+        if (head.loss() != Head.Loss.CROSS_ENTROPY) {
+            return new SquaredError(kernels, memory, head.activation(), head.scale(), dense.logits(), dense.dlogits(), B);
+        }
+        return classes() ? new SoftmaxCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B)
+                : new BinaryCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B);
     }
 
-    /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}), and 0 for all others. */
+    /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), and 0 for all others. */
     public void start(Map<String, double[]> state) {
         for (int l = 0; l < layers.size(); l++) {
             for (Named named : layers.get(l).named()) {
-                if (named.name().equals("h0") || named.name().equals("c0")) {
-                    fill(named.tensor(), state.get(architecture.prefix(l) + named.name()));
+                if (named.initial()) {
+                    fill(named.tensor(), state.get(architecture.name(l, named.name())));
                 }
             }
         }
@@ -90,7 +93,7 @@ public final class Unrolled {
                 example.writeTargets(target);
                 int counted = example.targets().length;
                 for (int t = example.steps() - counted; t < example.steps(); t++) {
-                    loss.weight().set(t, 1.0 / counted);
+                    loss.weight().set(t, architecture.head().share(counted));
                     if (classes()) {
                         loss.target().set(t, likeliest(target, t));
                     }
@@ -106,8 +109,10 @@ public final class Unrolled {
             layer.forward(below, T);
             below = layer.h();
         }
-        if (dense != null) {
-            dense.forward(below, T);
+        if (output != null) {
+            if (!architecture.feedsBack()) {
+                output.forward(below, 0, T * B);
+            }
             total.set(0, loss.forward(T));
         }
     }
@@ -116,12 +121,15 @@ public final class Unrolled {
     public void backward(int T) {
         Recurrent top = layers.get(layers.size() - 1);
         loss.backward(T);
-        dense.backward(top.h(), top.dh(), T);
+        if (!architecture.feedsBack()) {
+            output.backward(top.dh(), 0, T * B);
+        }
         for (int l = layers.size() - 1; l >= 0; l--) {
             Tensor below = l == 0 ? x : layers.get(l - 1).h();
             Tensor dBelow = l == 0 ? dx : layers.get(l - 1).dh();
             layers.get(l).backward(below, dBelow, T);
         }
+        dense.gradients(top.h(), T);
     }
 
     /** Hands the states after step {@code T} in again. */

@@ -13,6 +13,7 @@ import unrolled.tensor.Tensor;
  *   y = σ(logits)                           loss = Σ over the units of −target log y − (1 − target) log (1 − y)
  *                                                = Σ max(logits, 0) − logits · target + log(1 + exp(−|logits|))
  *   dlogits = weight · (y − target)
+ *   dlogits += dy ⊙ y ⊙ (1 − y)             from another reader of y
  * </pre>
  *
  * <p>target is T·B × Y, numbers in [0, 1].
@@ -34,8 +35,12 @@ public final class BinaryCrossEntropy implements Loss {
     }
 
     @Override
+    public void answer(int from, int n) {
+        k.sigmoid(logits, y, from, n);
+    }
+
+    @Override
     public double forward(int T) {
-        k.sigmoid(logits, y, 0, T * B);
         double L = 0;
         for (int r = 0; r < T * B; r++) {
             double w = weight.get(0, r);
@@ -61,6 +66,15 @@ public final class BinaryCrossEntropy implements Loss {
             double w = weight.get(0, r);
             for (int j = 0; j < y.cols; j++) {
                 dlogits.set(r, j, w == 0 ? 0 : w * (y.get(r, j) - target.get(r, j)));
+            }
+        }
+    }
+
+    @Override
+    public void backward(Tensor dy, int from, int n) {
+        for (int r = from; r < from + n; r++) {
+            for (int j = 0; j < y.cols; j++) {
+                dlogits.set(r, j, dlogits.get(r, j) + dy.get(r, j) * y.get(r, j) * (1 - y.get(r, j)));
             }
         }
     }

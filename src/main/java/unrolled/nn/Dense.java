@@ -32,17 +32,20 @@ public final class Dense {
         return List.of(new Shape("Wy", Y, X), new Shape("by", Y, 0));
     }
 
-    /** Computes and gives back the logits of T steps of h (T·B × X). */
-    public Tensor forward(Tensor h, int T) {
-        k.affine(Wy, h, by, logits, 0, T * B);
-        return logits;
+    /** Computes the logits of {@code n} rows of h (T·B × X) from row {@code from}. */
+    public void forward(Tensor h, int from, int n) {
+        k.affine(Wy, h, by, logits, from, n);
     }
 
-    /** From dlogits, adds to the gradients of the parameters and overwrites dh. */
-    public void backward(Tensor h, Tensor dh, int T) {
+    /** From dlogits, overwrites {@code n} rows of dh from row {@code from}. */
+    public void backward(Tensor dh, int from, int n) {
+        k.transposed(Wy, dlogits, dh, from, n);
+    }
+
+    /** From dlogits of T steps, adds to the gradients of the parameters. */
+    public void gradients(Tensor h, int T) {
         k.outerAdd(dlogits, h, dWy, 0, T * B);
         k.sumAdd(dlogits, dby, 0, T * B);
-        k.transposed(Wy, dlogits, dh, 0, T * B);
     }
 
     /** What the last {@code forward} computed, T·B × Y. */

@@ -9,13 +9,19 @@ import unrolled.tensor.Tensor;
  * <p>The caller writes target and weight: weight 1/n on each of n counted rows makes L their mean. A row of weight 0 is
  * masked: its loss and gradient are 0, and its target is not read.
  */
-public sealed interface Loss permits SoftmaxCrossEntropy, MeanSquaredError, BinaryCrossEntropy {
+public sealed interface Loss permits SoftmaxCrossEntropy, SquaredError, BinaryCrossEntropy {
 
-    /** Computes y and loss of T steps from the logits, and gives back L. */
+    /** Computes y of {@code n} rows from row {@code from} of the logits. */
+    void answer(int from, int n);
+
+    /** Computes loss of T steps from their answers, and gives back L. */
     double forward(int T);
 
-    /** dlogits = ∂L/∂logits of T steps. */
+    /** dlogits = ∂L/∂logits of T steps, as long as y is read by the loss alone. */
     void backward(int T);
+
+    /** Adds to dlogits what another reader of y sends back: {@code dy} times the slope of y, for {@code n} rows from row {@code from}. */
+    void backward(Tensor dy, int from, int n);
 
     /** What the net says, T·B × Y. */
     Tensor y();

@@ -10,7 +10,7 @@ import unrolled.tensor.Tensor;
  * <p>The state handed in lies just before the first step, so for every t the state before step t is the block of rows
  * before its own. Two layers may share one set of parameters.
  */
-public sealed interface Recurrent permits Elman, Gru, Lstm {
+public sealed interface Recurrent permits Elman, Jordan, Gru, Lstm, Bidirectional {
 
     /** Computes h from x (T·B × X) and the state handed in; {@code T} may be less than what the layer was built for. */
     void forward(Tensor x, int T);
@@ -31,7 +31,7 @@ public sealed interface Recurrent permits Elman, Gru, Lstm {
     /** ∂L/∂h, T·B × H. */
     Tensor dh();
 
-    /** The state handed in, B × H; for B = 1 a vector. */
+    /** The state handed in, B × H (of a {@link Jordan}, B × Y); for B = 1 a vector. */
     Tensor h0();
 
     /** The names of the gates in the order of the rows of Wx, Wh and b; none: empty. */

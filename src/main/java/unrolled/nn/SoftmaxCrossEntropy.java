@@ -12,6 +12,7 @@ import unrolled.tensor.Tensor;
  * <pre>
  *   y = softmax(logits)                     loss = −log y[target] = log Σ exp(logits) − logits[target]
  *   dlogits = weight · (y − onehot(target))
+ *   dlogits += y ⊙ (dy − Σ y dy)            from another reader of y
  * </pre>
  *
  * <p>target is a vector of T·B class numbers in 0..Y−1.
@@ -33,8 +34,12 @@ public final class SoftmaxCrossEntropy implements Loss {
     }
 
     @Override
+    public void answer(int from, int n) {
+        k.softmax(logits, 1, y, from, n);
+    }
+
+    @Override
     public double forward(int T) {
-        k.softmax(logits, 1, y, 0, T * B);
         double L = 0;
         for (int r = 0; r < T * B; r++) {
             double w = weight.get(0, r);
@@ -52,6 +57,19 @@ public final class SoftmaxCrossEntropy implements Loss {
             int correct = (int) target.get(0, r);
             for (int j = 0; j < y.cols; j++) {
                 dlogits.set(r, j, w == 0 ? 0 : w * (j == correct ? y.get(r, j) - 1 : y.get(r, j)));
+            }
+        }
+    }
+
+    @Override
+    public void backward(Tensor dy, int from, int n) {
+        for (int r = from; r < from + n; r++) {
+            double mean = 0;
+            for (int j = 0; j < y.cols; j++) {
+                mean += y.get(r, j) * dy.get(r, j);
+            }
+            for (int j = 0; j < y.cols; j++) {
+                dlogits.set(r, j, dlogits.get(r, j) + y.get(r, j) * (dy.get(r, j) - mean));
             }
         }
     }

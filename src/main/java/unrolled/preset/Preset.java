@@ -17,8 +17,16 @@ public record Preset(Lesson lesson, long seed, Data data, Architecture architect
     /** The version of the format, which every preset may name. */
     public static final int VERSION = 1;
 
-    /** Whether there is something to learn: a head, and targets for it. */
+    /** Why training cannot begin; null where it can. */
+    public String obstacle() {
+        if (!architecture.hasSlope()) {
+            return "threshold units cannot be trained by gradients: their slope is 0 everywhere, so the loss never tells a weight which way to move";
+        }
+        return trains() ? null : "this net has no targets to learn from: training needs an output and its targets";
+    }
+
+    /** Whether there is something to learn: a head, targets for it, and slopes that lead there. */
     public boolean trains() {
-        return architecture.head() != null && data.examples().get(0).targets() != null;
+        return architecture.learnsFrom(data.examples().get(0));
     }
 }

@@ -4,6 +4,7 @@ import static unrolled.preset.Values.require;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import com.eclipsesource.json.ParseException;
 import java.util.ArrayList;
@@ -39,6 +40,16 @@ public final class PresetReader {
             Change.prune(value.asObject(), PresetWriter.write(before));
         }
         return read(new Fields(value, ""));
+    }
+
+    /** The same from other random weights: given weights, and the numbers expected of them, go. */
+    public static Preset reseeded(Preset before, int seed) {
+        JsonObject json = PresetWriter.write(before).set("seed", seed);
+        if (!before.weights().isEmpty()) {
+            json.set("weights", new JsonObject());
+            Change.keepClaims(json);
+        }
+        return read(new Fields(json, ""));
     }
 
     private static JsonValue parse(String json) {

@@ -60,19 +60,24 @@ public final class PresetWriter {
         JsonObject json = new JsonObject().add("layers", layers);
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
-                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at())));
+                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at())).add("loss", HeadReader.word(head.loss())));
     }
 
     private static JsonObject layer(Cell cell) {
+        if (cell instanceof Cell.BidirectionalCell both) {
+            return layer(both.cell()).set("direction", "both");
+        }
         JsonObject json = new JsonObject();
         if (cell instanceof Cell.ElmanCell elman) {
             json.add("cell", "elman").add("hidden", elman.hidden()).add("activation", word(elman.activation()));
+        } else if (cell instanceof Cell.JordanCell jordan) {
+            json.add("cell", "jordan").add("hidden", jordan.hidden()).add("activation", word(jordan.activation()));
         } else if (cell instanceof Cell.GruCell gru) {
             json.add("cell", "gru").add("hidden", gru.hidden()).add("reset", word(gru.reset()));
         } else if (cell instanceof Cell.LstmCell lstm) {
             json.add("cell", "lstm").add("hidden", lstm.hidden()).add("forgetBias", lstm.forgetBias());
         }
-        return json;
+        return json.add("direction", "forward");
     }
 
     private static JsonObject weights(Map<String, double[][]> weights, Architecture architecture) {

@@ -39,11 +39,10 @@ final class WeightsReader {
         Map<String, double[]> state = new LinkedHashMap<>();
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
-            String[] names = cell instanceof Cell.LstmCell ? new String[] {"h0", "c0"} : new String[] {"h0"};
-            for (String name : names) {
-                String full = architecture.prefix(l) + name;
+            for (String letter : cell.states()) {
+                String full = architecture.name(l, letter + "0");
                 if (fields.has(full)) {
-                    state.put(full, vector(fields.get(full), fields.at(full), cell.hidden()));
+                    state.put(full, vector(fields.get(full), fields.at(full), cell.stateSize()));
                 }
             }
         }

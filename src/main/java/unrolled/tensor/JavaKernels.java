@@ -60,6 +60,17 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
+    public void add(Tensor x, Tensor y, int from, int n) {
+        Memory m = y.memory;
+        for (int r = from; r < from + n; r++) {
+            int rx = x.start(r), ry = y.start(r);
+            for (int j = 0; j < y.cols; j++) {
+                m.set(ry + j, m.get(ry + j) + m.get(rx + j));
+            }
+        }
+    }
+
+    @Override
     public void product(Tensor u, Tensor v, Tensor y, int from, int n) {
         Memory m = y.memory;
         for (int r = from; r < from + n; r++) {
@@ -111,6 +122,17 @@ public final class JavaKernels implements Kernels {
             for (int j = 0; j < y.cols; j++) {
                 double v = m.get(ra + j);
                 m.set(ry + j, v < 0 ? 0 : v);                               // NaN stays NaN
+            }
+        }
+    }
+
+    @Override
+    public void threshold(Tensor a, Tensor y, int from, int n) {
+        Memory m = y.memory;
+        for (int r = from; r < from + n; r++) {
+            int ra = a.start(r), ry = y.start(r);
+            for (int j = 0; j < y.cols; j++) {
+                m.set(ry + j, m.get(ra + j) > 0 ? 1 : 0);
             }
         }
     }

@@ -33,6 +33,9 @@ public interface Kernels {
     /** y = x. */
     void copy(Tensor x, Tensor y, int from, int n);
 
+    /** y += x. */
+    void add(Tensor x, Tensor y, int from, int n);
+
     /** y = u ⊙ v. */
     void product(Tensor u, Tensor v, Tensor y, int from, int n);
 
@@ -47,6 +50,9 @@ public interface Kernels {
 
     /** y = max(0, a). */
     void relu(Tensor a, Tensor y, int from, int n);
+
+    /** y = 1 where a &gt; 0, else 0. */
+    void threshold(Tensor a, Tensor y, int from, int n);
 
     /** da = dy ⊙ y ⊙ (1 − y), for y = σ(a). */
     void sigmoidBackward(Tensor y, Tensor dy, Tensor da, int from, int n);

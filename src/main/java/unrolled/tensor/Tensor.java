@@ -89,6 +89,12 @@ public final class Tensor {
         return new Tensor(memory, offset + from, rows, cols, cols, false);
     }
 
+    /** The first {@code n} rows, the last of them first: a view whose stride is negative. */
+    public Tensor reversed(int n) {
+        check("rows", 0, n, rows);
+        return new Tensor(memory, start(n - 1), n, cols, -stride, vector);
+    }
+
     public void fill(double v) {
         for (int r = 0; r < rows; r++) {
             memory.fill(start(r), cols, v);

@@ -43,6 +43,9 @@ public record Equation(String output, int layer, Phase phase, Expression express
             collect(d.vector(), into);
         } else if (e instanceof Expression.Total t) {
             collect(t.of(), into);
+        } else if (e instanceof Expression.Join j) {
+            collect(j.upper(), into);
+            collect(j.lower(), into);
         } else if (e instanceof Expression.Outer o) {
             collect(o.left(), into);
             collect(o.right(), into);

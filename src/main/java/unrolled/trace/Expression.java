@@ -31,6 +31,9 @@ public sealed interface Expression {
     /** The sum of all elements: one number. */
     record Total(Expression of) implements Expression { }
 
+    /** Two vectors, one below the other: {@code [upper; lower]}. */
+    record Join(Symbol upper, Symbol lower) implements Expression { }
+
     /** {@code Σ_t left(t) right(t)ᵀ}, a matrix. */
     record Outer(Symbol left, Symbol right) implements Expression { }
 
@@ -41,7 +44,7 @@ public sealed interface Expression {
     record Weighted(Symbol left, Symbol right) implements Expression { }
 
     /** Functions of one number, {@code SOFTMAX} of one number among its row. */
-    enum Function { TANH, SIGMOID, RELU, RELU_SLOPE, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX }
+    enum Function { TANH, SIGMOID, RELU, RELU_SLOPE, THRESHOLD, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX }
 
     static Symbol now(String tensor) {
         return new Symbol(tensor, 0);

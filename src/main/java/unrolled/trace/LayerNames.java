@@ -13,9 +13,10 @@ import unrolled.trace.Expression.Function;
  *
  * @param prefix of the layer's tensors
  * @param layer  its number, from 1
- * @param input  the tensor below: x, or the h of the layer beneath
+ * @param input  the tensor below: x, or what the layer beneath hands up
+ * @param past   where the state comes from that a step builds on: −1, the step before, or +1 where time runs back
  */
-record LayerNames(String prefix, int layer, String input) {
+record LayerNames(String prefix, int layer, String input, int past) {
 
     Equation outer(String output, String rows, Expression.Symbol columns) {
         return backward(output, new Expression.Outer(now(rows), columns));
@@ -46,12 +47,14 @@ record LayerNames(String prefix, int layer, String input) {
         return Expression.now(p(name));
     }
 
+    /** Of the step this one builds on. */
     Expression.Symbol before(String name) {
-        return Expression.before(p(name));
+        return new Expression.Symbol(p(name), past);
     }
 
+    /** Of the step that builds on this one. */
     Expression.Symbol after(String name) {
-        return Expression.after(p(name));
+        return new Expression.Symbol(p(name), -past);
     }
 
     Expression constant(String name) {

@@ -1,13 +1,30 @@
 package unrolled.trace;
 
-/** How names are made from names. */
-final class Names {
+import unrolled.nn.Bidirectional;
+
+/** How names are made from names: a layer, a direction, then the letter ({@code l2.rev.Wx.f}). */
+public final class Names {
     private Names() { }
 
-    /** {@code Wx} gives {@code dWx}, {@code l2.Wx.f} gives {@code l2.dWx.f}. */
+    /** {@code Wx} gives {@code dWx}, {@code l2.rev.Wx.f} gives {@code l2.rev.dWx.f}. */
     static String gradient(String name) {
-        boolean prefixed = name.length() > 2 && name.charAt(0) == 'l' && Character.isDigit(name.charAt(1));
-        int at = prefixed ? name.indexOf('.') + 1 : 0;
+        int at = prefix(name);
         return name.substring(0, at) + "d" + name.substring(at);
+    }
+
+    /** Whether a tensor belongs to the direction that runs from the last step back. */
+    static boolean reversed(String name) {
+        return name.startsWith(Bidirectional.REVERSE, layer(name));
+    }
+
+    /** How long the layer's part of a name is: {@code l2.} or nothing. */
+    public static int layer(String name) {
+        boolean layered = name.length() > 2 && name.charAt(0) == 'l' && Character.isDigit(name.charAt(1));
+        return layered ? name.indexOf('.') + 1 : 0;
+    }
+
+    /** How long the layer's and the direction's part of a name is. */
+    public static int prefix(String name) {
+        return layer(name) + (reversed(name) ? Bidirectional.REVERSE.length() : 0);
     }
 }

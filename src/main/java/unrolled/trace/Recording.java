@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
-import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
 import unrolled.nn.Named;
@@ -28,7 +27,7 @@ public final class Recording {
 
     /** @param others what else is to be found by name */
     public static Trace of(Network network, Unrolled net, Example example, List<Entry> others) {
-        boolean learns = network.architecture().head() != null && example.targets() != null;
+        boolean learns = network.architecture().learnsFrom(example);
         Recording recording = new Recording(network, net, example.steps());
         recording.weights(learns);
         recording.inputs(learns);
@@ -77,21 +76,21 @@ public final class Recording {
     }
 
     private void layer(int l, boolean learns) {
-        String prefix = network.architecture().prefix(l);
         List<String> gates = network.architecture().layers().get(l).gates();
         for (Named named : net.layers().get(l).named()) {
-            Role role = role(named.name(), gates);
+            Role role = role(named, gates);
             if (learns || role != Role.FLOW) {
-                add(prefix + named.name(), named.tensor(), role, l + 1);
+                add(network.architecture().name(l, named.name()), named, role, l + 1);
             }
         }
     }
 
     /** g and n are gates by the rows of their weights only: their values may be negative. */
-    private static Role role(String name, List<String> gates) {
-        if (name.startsWith("d")) {
+    private static Role role(Named named, List<String> gates) {
+        String name = named.bare();
+        if (named.flowsBack()) {
             return Role.FLOW;
-        } else if (name.endsWith("0")) {
+        } else if (named.initial()) {
             return Role.STATE0;
         }
         boolean opens = gates.contains(name) && !name.equals("g") && !name.equals("n");
@@ -99,18 +98,23 @@ public final class Recording {
     }
 
     private void head(boolean learns) {
-        boolean linear = network.architecture().head().kind() == Head.Kind.LINEAR;
-        if (!linear) {
-            add("logits", net.logits(), Role.ACTIVATION, 0);
+        for (Named named : net.loss().named()) {
+            Role role = role(named, List.of());
+            if (learns || role != Role.FLOW && !named.name().equals("loss")) {
+                add(named.name(), named, role, 0);
+            }
         }
-        add("y", net.y(), Role.ACTIVATION, 0);
         if (learns) {
             add("target", net.target(), Role.TARGET, 0);
             add("share", net.loss().weight(), Role.ACTIVATION, 0);
-            add("loss", net.loss().loss(), Role.ACTIVATION, 0);
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
-            add(linear ? "dy" : "dlogits", net.dlogits(), Role.FLOW, 0);
         }
+    }
+
+    /** A layer that runs back has its last step first: here every row stands at its step. */
+    private void add(String name, Named named, Role role, int layer) {
+        boolean turned = named.reversed() && !named.name().endsWith("0");
+        add(name, turned ? named.tensor().reversed(steps) : named.tensor(), role, layer);
     }
 
     /** Of a tensor with a row (or in a vector, a number) a step, the steps of this run. */

@@ -5,78 +5,114 @@ import java.util.List;
 import unrolled.model.Architecture;
 import unrolled.model.Head;
 
-/** Puts an architecture's equations in the order in which one update runs them: forward through time, loss, backward, update. */
+/**
+ * Puts an architecture's equations in the order in which one update runs them: forward through time, loss, backward, update. Where a
+ * layer runs in both directions, a layer is through all steps before the next begins; else a step is through all layers.
+ */
 final class Schedule {
     private static final int NO_STEP = -1;
 
     private final Architecture architecture;
+    private final Equations equations;
     private final int steps;
     private final List<Operation> operations = new ArrayList<>();
 
     private Schedule(Architecture architecture, int steps) {
         this.architecture = architecture;
+        this.equations = new Equations(architecture);
         this.steps = steps;
     }
 
     /** @param learns whether the run has targets, and so a loss and a way back */
     static List<Operation> of(Architecture architecture, int steps, boolean learns) {
         Schedule schedule = new Schedule(architecture, steps);
-        Equations equations = new Equations(architecture);
-        schedule.forward(equations);
+        schedule.forward();
         if (learns) {
-            schedule.loss(equations);
-            schedule.backward(equations);
-            schedule.add(equations.updates(), NO_STEP);
+            schedule.loss();
+            schedule.backward();
+            schedule.add(schedule.equations.updates(), NO_STEP);
         }
         return schedule.operations;
     }
 
-    private void forward(Equations equations) {
-        List<List<Equation>> layers = new ArrayList<>();
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            layers.add(equations.cell(l).forward());
-        }
-        List<Equation> head = architecture.head() == null ? List.of() : equations.headForward();
-        for (int t = 0; t < steps; t++) {
-            for (List<Equation> layer : layers) {
-                add(layer, t);
+    private int top() {
+        return architecture.layers().size() - 1;
+    }
+
+    private void forward() {
+        List<List<Equation>> columns = new ArrayList<>();
+        for (int l = 0; l <= top(); l++) {
+            List<Equation> cell = equations.cell(l, false).forward();
+            if (architecture.isBidirectional()) {
+                upwards(List.of(cell), List.of());
+            } else {
+                columns.add(cell);
             }
-            if (answers(t)) {
-                add(head, t);
+            if (architecture.isBidirectional(l)) {
+                downwards(List.of(equations.cell(l, true).forward()), List.of());
+                upwards(List.of(List.of(equations.both(l))), List.of());
+            }
+        }
+        upwards(columns, architecture.head() == null ? List.of() : equations.head().forward());
+    }
+
+    private void loss() {
+        upwards(List.of(), List.of(equations.head().stepLoss()));
+        add(List.of(equations.head().totalLoss()), NO_STEP);
+    }
+
+    private void backward() {
+        List<Equation> head = equations.head().backward();
+        List<List<Equation>> columns = new ArrayList<>();
+        if (architecture.isBidirectional()) {
+            downwards(List.of(), head);
+        }
+        for (int l = top(); l >= 0; l--) {
+            if (architecture.isBidirectional(l)) {
+                downwards(List.of(List.of(equations.dboth(l))), List.of());
+            }
+            List<Equation> cell = equations.cell(l, false).backward(equations.above(l, false));
+            if (architecture.isBidirectional()) {
+                downwards(List.of(cell), List.of());
+            } else {
+                columns.add(cell);
+            }
+            if (architecture.isBidirectional(l)) {
+                upwards(List.of(equations.cell(l, true).backward(equations.above(l, true))), List.of());
+            }
+        }
+        columns.add(List.of(equations.inputGradient()));
+        downwards(columns, architecture.isBidirectional() ? List.of() : head);
+        weightGradients();
+    }
+
+    private void weightGradients() {
+        add(equations.head().gradients(), NO_STEP);
+        for (int l = top(); l >= 0; l--) {
+            add(equations.cell(l, false).weightGradients(), NO_STEP);
+            if (architecture.isBidirectional(l)) {
+                add(equations.cell(l, true).weightGradients(), NO_STEP);
             }
         }
     }
 
-    private void loss(Equations equations) {
-        Equation stepLoss = equations.stepLoss();
+    /** From the first step to the last: the columns, then at steps that answer the head. */
+    private void upwards(List<List<Equation>> columns, List<Equation> head) {
         for (int t = 0; t < steps; t++) {
-            if (answers(t)) {
-                operations.add(new Operation(stepLoss, t));
+            for (List<Equation> column : columns) {
+                add(column, t);
             }
+            add(answers(t) ? head : List.of(), t);
         }
-        operations.add(new Operation(equations.totalLoss(), NO_STEP));
     }
 
-    private void backward(Equations equations) {
-        int top = architecture.layers().size() - 1;
-        List<Equation> head = equations.headBackward();
-        List<List<Equation>> layers = new ArrayList<>();
-        for (int l = 0; l <= top; l++) {
-            layers.add(equations.cell(l).backward(equations.above(l)));
-        }
-        Equation input = equations.inputGradient();
+    /** From the last step to the first: at steps that answer the head, then the columns. */
+    private void downwards(List<List<Equation>> columns, List<Equation> head) {
         for (int t = steps - 1; t >= 0; t--) {
-            if (answers(t)) {
-                add(head, t);
+            add(answers(t) ? head : List.of(), t);
+            for (List<Equation> column : columns) {
+                add(column, t);
             }
-            for (int l = top; l >= 0; l--) {
-                add(layers.get(l), t);
-            }
-            operations.add(new Operation(input, t));
-        }
-        add(equations.headGradients(), NO_STEP);
-        for (int l = top; l >= 0; l--) {
-            add(equations.cell(l).weightGradients(), NO_STEP);
         }
     }
 
@@ -84,8 +120,8 @@ final class Schedule {
         return architecture.head() != null && (architecture.head().at() == Head.At.EVERY || t == steps - 1);
     }
 
-    private void add(List<Equation> equations, int t) {
-        for (Equation equation : equations) {
+    private void add(List<Equation> equationsOfStep, int t) {
+        for (Equation equation : equationsOfStep) {
             operations.add(new Operation(equation, t));
         }
     }

@@ -57,14 +57,18 @@ public final class Trace {
         return schedule;
     }
 
-    /** Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere (null). */
+    /**
+     * Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere (null). Where time
+     * runs back it is the other way round.
+     */
     public Place place(String name, int t) {
-        if (t >= steps) {
-            return null;
+        if (t >= 0 && t < steps) {
+            return new Place(name, tensor(name), t);
         }
-        return t >= 0 ? new Place(name, tensor(name), t) : new Place(name + "0", tensor(name + "0"), 0);
+        boolean before = Names.reversed(name) ? t >= steps : t < 0;
+        return before ? new Place(name + "0", tensor(name + "0"), -1) : null;
     }
 
-    /** One row of a tensor. */
+    /** One row of a tensor; row −1 is the one row of an initial state. */
     public record Place(String name, Tensor tensor, int row) { }
 }

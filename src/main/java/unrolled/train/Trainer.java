@@ -49,7 +49,7 @@ public final class Trainer {
     public void look(Example example) {
         unrolled.load(example);
         unrolled.forward(example.steps());
-        if (example.targets() == null) {
+        if (!network.architecture().learnsFrom(example)) {
             return;
         }
         network.parameters().gradient.fill(0);

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Desk implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;
 
+    private static final String THREE_FRAMES = "async () => { for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame); }";
+
     private static final String WORDS = """
             const s = unrolled.store.get();
             const {structure, frame} = s;
@@ -163,9 +165,10 @@ final class Desk implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + word + "$"))).click();
     }
 
-    /** Shows the numbers of one tensor, in the panel of weights. */
+    /** Shows the numbers of one tensor, in the panel of weights; they stand there with the next picture. */
     Desk tensor(String tensor) {
         page.getByLabel("Which numbers").selectOption(tensor);
+        page.evaluate(THREE_FRAMES);
         return this;
     }
 
@@ -177,8 +180,9 @@ final class Desk implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
-    /** Where a vector of the second step stands on the stage. */
+    /** Where a vector of the second step stands on the stage, once the stage has drawn what is open now. */
     BoundingBox onStage(String symbol) {
+        page.evaluate(THREE_FRAMES);
         until("document.getElementById('stage').stageAnchor('" + symbol + "')");
         Map<?, ?> box = (Map<?, ?>) page.evaluate("symbol => document.getElementById('stage').stageAnchor(symbol)", symbol);
         BoundingBox bounds = new BoundingBox();

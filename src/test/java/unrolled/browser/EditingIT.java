@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -91,7 +90,6 @@ class EditingIT {
     }
 
     /** The weights given with an exercise stay when its data change. */
-    @Disabled("the core still drops the weights, the vocabulary and the size of the output")
     @ParameterizedTest(name = "{0}")
     @MethodSource("editsOfDataAlone")
     void otherDataGoThroughTheSameWeights(String what, String exercise, Consumer<Desk> edit) {
@@ -180,7 +178,7 @@ class EditingIT {
     }
 
     private static void drag(Desk desk, Locator what, int far) {
-        what.scrollIntoViewIfNeeded();
+        what.hover();                                        // waits until it stands still, even if it is drawn anew
         BoundingBox box = what.boundingBox();
         double y = box.y + box.height / 2;
         Mouse mouse = desk.page().mouse();

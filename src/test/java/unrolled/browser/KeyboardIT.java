@@ -92,7 +92,7 @@ class KeyboardIT {
             assertFalse(reached.stream().anyMatch(name -> name.startsWith("UNSEEN")), "focus that is not seen: " + reached);
             String all = String.join("; ", reached);
             String[] wanted = {"Skip to the network", "bar open-catalogue", "bar Same start", "bar train", "bar One update", "bar Settings",
-                "data Symbol 1: h", "model ", "training ", "lesson ", "stage ", "playhead ", "equation", "weights ", "prediction ", "texts "};
+                "data Symbol 1: h", "model ", "training ", "lesson ", "stage The network", "playhead ", "equation", "weights ", "prediction ", "texts "};
             int last = -1;
             for (String name : wanted) {
                 int where = all.indexOf(name);
@@ -135,6 +135,7 @@ class KeyboardIT {
             assertFalse(desk.is("s.training || document.querySelector('dialog[open]')"));
             desk.page().keyboard().press("Control+z");
             desk.until("structure.preset.data.texts[0] !== 'hello ? a'");
+            assertFalse(desk.is("s.canRedo"), "while somebody writes, undo is the field's own");
         }
     }
 }

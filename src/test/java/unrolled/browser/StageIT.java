@@ -170,7 +170,7 @@ class StageIT {
     void theTableTellsTheNumbersOfTheStage() {
         desk.exercise("elman-trace");
         desk.button("Table").click();
-        desk.until("text('.stage-twin caption').startsWith('Step 4')");
+        desk.until("text('.stage-twin caption') === 'Step 4'");
         assertEquals(desk.text("rows('h')[3].map((value) => value.toPrecision(4)).join(' ')"), desk.text(
                 "[...[...document.querySelectorAll('.stage-twin tbody tr')].find((tr) => tr.children[0].textContent.startsWith('h '))"
                 + ".querySelectorAll('td')].filter((td) => td.textContent).map((td) => td.textContent.replace('−', '-')).join(' ')"));

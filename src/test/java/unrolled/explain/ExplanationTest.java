@@ -36,8 +36,36 @@ class ExplanationTest {
                         Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last"))));
     }
 
+    static Stream<Arguments> netsWithOtherLosses() {
+        String cell = "{\"cell\": \"elman\", \"hidden\": 3}";
+        return Stream.concat(losses("[" + cell + "]"), Stream.of("tanh", "sigmoid", "relu", "linear").flatMap(activation -> {
+            String jordan = "{\"cell\": \"jordan\", \"hidden\": 3, \"activation\": \"" + activation + "\"}";
+            return Stream.of("[" + jordan + "]", "[" + cell + ", " + jordan + "]").flatMap(layers -> Stream.concat(losses(layers),
+                    Stream.of(Arguments.of(layers + " softmax", Labs.text(layers)))));
+        }));
+    }
+
+    private static Stream<Arguments> losses(String layers) {
+        return Stream.of("linear meanSquare", "linear halfSquareSum", "tanh meanSquare", "tanh halfSquareSum", "sigmoid crossEntropy",
+                "sigmoid meanSquare", "sigmoid halfSquareSum").map(head -> Arguments.of(layers + " " + head,
+                        Labs.numbers(layers, head.split(" ")[0], "every").replace("\"output\": {", "\"output\": {\"loss\": \"" + head.split(" ")[1] + "\", ")));
+    }
+
+    static Stream<Arguments> netsOfTwoDirections() {
+        String after = "{\"cell\": \"gru\", \"hidden\": 2}";
+        return Stream.of("elman", "gru", "lstm").map(cell -> "{\"cell\": \"" + cell + "\", \"hidden\": 3, \"direction\": \"both\"}")
+                .flatMap(cell -> Stream.of("[" + cell + "]", "[" + cell + ", " + after + "]", "[" + after + ", " + cell + "]", "[" + cell + ", " + cell + "]"))
+                .flatMap(layers -> Stream.of(Arguments.of(layers + " sigmoid", Labs.numbers(layers, "sigmoid", "every")),
+                        Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last"))));
+    }
+
+    static Stream<Arguments> netsOfThresholds() {
+        return Stream.of("elman", "jordan").map(cell -> "[{\"cell\": \"" + cell + "\", \"hidden\": 3, \"activation\": \"threshold\"}]")
+                .map(layers -> Arguments.of(layers + " threshold", Labs.numbers(layers, "threshold", "every")));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("nets")
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
         for (int o = 0; o < lab.trace().schedule().size(); o++) {
@@ -72,6 +100,17 @@ class ExplanationTest {
                         new Formula(Notation.TEXT).symbols(operation(lab, "a.i").equation())),
                 () -> assertEquals("a_{i,t} = W_{x,i} x_{t} + W_{h,i} h_{t-1} + b_{i}",
                         new Formula(Notation.LATEX).symbols(operation(lab, "a.i").equation())));
+    }
+
+    @Test
+    void whatRunsBackHasAnArrowInLatex() {
+        Lab lab = Labs.float64(Labs.preset("bidirectional-trace"));
+        assertAll(
+                () -> assertEquals("rev.a(t) = rev.Wx x(t) + rev.Wh rev.h(t+1) + rev.b",
+                        new Formula(Notation.TEXT).symbols(operation(lab, "rev.a").equation())),
+                () -> assertEquals("\\overleftarrow{a}_{t} = \\overleftarrow{W}_{x} x_{t} + \\overleftarrow{W}_{h} \\overleftarrow{h}_{t+1}"
+                        + " + \\overleftarrow{b}", new Formula(Notation.LATEX).symbols(operation(lab, "rev.a").equation())),
+                () -> assertEquals("both(t) = [h(t); rev.h(t)]", new Formula(Notation.TEXT).symbols(operation(lab, "both").equation())));
     }
 
     @Test

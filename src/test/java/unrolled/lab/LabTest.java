@@ -54,6 +54,13 @@ class LabTest {
     }
 
     @Test
+    void anotherForgetBiasStartsAgainFromIt() {
+        double before = lab.trace().tensor("b.f").get(0);
+        lab.change(edited("\"forgetBias\":1", "\"forgetBias\":-2"));
+        assertEquals(before - 3, lab.trace().tensor("b.f").get(0), 1e-6);
+    }
+
+    @Test
     void anotherTextStartsAgainAndDropsWhatOnlyFittedTheOldOne() {
         lab.train(10);
         lab.change(edited("[\"hello\"]", "[\"world peace\"]"));
@@ -74,6 +81,15 @@ class LabTest {
         assertThrows(IllegalArgumentException.class, () -> lab.restore(PresetWriter.write(lab.preset()).toString(), new double[3]));
         assertArrayEquals(before, lab.save());
         assertEquals(version, lab.version());
+    }
+
+    @Test
+    void aChangeWhoseChecksDoNotFitIsRefusedWhole() {
+        int version = lab.version();
+        String json = edited("\"checks\":[", "\"checks\":[{\"name\":\"z\",\"expected\":1},");
+        assertEquals("this net has no tensor \"z\"", assertThrows(IllegalArgumentException.class, () -> lab.change(json)).getMessage());
+        assertEquals(version, lab.version());
+        assertEquals(2, lab.preset().checks().size());
     }
 
     @Test

@@ -19,12 +19,14 @@ class LossTest {
     private static final int B = 2;
 
     private enum Kind {
-        SOFTMAX, SQUARED, BINARY;
+        SOFTMAX, SQUARED, HALF_SQUARED_TANH, SQUARED_SIGMOID, BINARY;
 
         Loss create(Memory m, Tensor logits, Tensor dlogits) {
             return switch (this) {
                 case SOFTMAX -> new SoftmaxCrossEntropy(Layers.KERNELS, m, logits, dlogits, B);
-                case SQUARED -> new MeanSquaredError(m, logits, dlogits, B);
+                case SQUARED -> new SquaredError(Layers.KERNELS, m, Activation.LINEAR, 1.0 / Y, logits, dlogits, B);
+                case HALF_SQUARED_TANH -> new SquaredError(Layers.KERNELS, m, Activation.TANH, 0.5, logits, dlogits, B);
+                case SQUARED_SIGMOID -> new SquaredError(Layers.KERNELS, m, Activation.SIGMOID, 1.0 / Y, logits, dlogits, B);
                 case BINARY -> new BinaryCrossEntropy(Layers.KERNELS, m, logits, dlogits, B);
             };
         }
@@ -51,7 +53,12 @@ class LossTest {
     }
 
     private double L(Loss loss) {
-        dense.forward(h, T);
+        dense.forward(h, 0, T * B);
+        return judged(loss);
+    }
+
+    private static double judged(Loss loss) {
+        loss.answer(0, T * B);
         return loss.forward(T);
     }
 
@@ -62,8 +69,9 @@ class LossTest {
         L(loss);
         loss.backward(T);
         Layers.randomise(dh, rng);                                          // is overwritten
-        dense.backward(h, dh, T);
-        Differences.check("dlogits", dense.logits(), dense.dlogits(), () -> loss.forward(T));
+        dense.backward(dh, 0, T * B);
+        dense.gradients(h, T);
+        Differences.check("dlogits", dense.logits(), dense.dlogits(), () -> judged(loss));
         Differences.check("dWy", parameters.get("Wy").value(), parameters.get("Wy").gradient(), () -> L(loss));
         Differences.check("dby", parameters.get("by").value(), parameters.get("by").gradient(), () -> L(loss));
         Differences.check("dh", h, dh, () -> L(loss));
@@ -90,6 +98,7 @@ class LossTest {
         Loss loss = new SoftmaxCrossEntropy(Layers.KERNELS, memory, logits, dlogits, 1);
         loss.target().set(0, 2);
         loss.weight().set(0, 0.5);
+        loss.answer(0, 1);
         assertEquals(0.20380298, loss.forward(1), 1e-8);
         assertEquals(0.40760596, loss.loss().get(0), 1e-8);
         assertRow(loss.y(), 0.09003057, 0.24472847, 0.66524096);
@@ -99,15 +108,30 @@ class LossTest {
 
     /** y 1, 2, target 0, 4: loss = (1 + 4) / 2, dy = 2 (y − target) / 2. */
     @Test
-    void meanSquaredErrorIsTheTextbooks() {
+    void squaredErrorIsTheTextbooks() {
         Tensor y = row(1, 2);
         Tensor dy = row(0, 0);
-        Loss loss = new MeanSquaredError(memory, y, dy, 1);
+        Loss loss = new SquaredError(Layers.KERNELS, memory, Activation.LINEAR, 0.5, y, dy, 1);
         loss.target().set(1, 4);
         loss.weight().set(0, 1);
         assertEquals(2.5, loss.forward(1));
         loss.backward(1);
         assertRow(dy, 1, -2);
+    }
+
+    /** logits 0, 1, target 1, 0: y = 0, 0.76159416; loss = (1 + 0.58002566) / 2; dy = y − target, dlogits = dy (1 − y²). */
+    @Test
+    void halfTheSquaresOfATanhAreTheTextbooks() {
+        Tensor logits = row(0, 1);
+        Tensor dlogits = row(0, 0);
+        Loss loss = new SquaredError(Layers.KERNELS, memory, Activation.TANH, 0.5, logits, dlogits, 1);
+        loss.target().set(0, 1);
+        loss.weight().set(0, 1);
+        loss.answer(0, 1);
+        assertEquals(0.79001283, loss.forward(1), 1e-8);
+        assertRow(loss.y(), 0, 0.76159416);
+        loss.backward(1);
+        assertRow(dlogits, -1, 0.31985000);
     }
 
     /** logits 0, 2, target 1, 0: loss = ln 2 + ln(1 + e²) = 0.69314718 + 2.12692801; y = 0.5, 0.88079708. */
@@ -118,6 +142,7 @@ class LossTest {
         Loss loss = new BinaryCrossEntropy(Layers.KERNELS, memory, logits, dlogits, 1);
         loss.target().set(0, 1);
         loss.weight().set(0, 1);
+        loss.answer(0, 1);
         assertEquals(2.82007519, loss.forward(1), 1e-8);
         assertRow(loss.y(), 0.5, 0.88079708);
         loss.backward(1);

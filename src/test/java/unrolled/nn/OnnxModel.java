@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class OnnxModel {
     private static final int FLOAT = 1;                                     // TensorProto.DataType
     private static final int INT = 2;                                       // AttributeProto.AttributeType
+    private static final int STRING = 3;
     private static final int STRINGS = 8;
 
     private final Message node = new Message();
@@ -37,8 +38,18 @@ final class OnnxModel {
         return this;
     }
 
-    OnnxModel attribute(String name, String value) {
-        node.message(5, new Message().text(1, name).text(9, value).number(20, STRINGS));
+    OnnxModel word(String name, String value) {
+        node.message(5, new Message().text(1, name).text(4, value).number(20, STRING));
+        return this;
+    }
+
+    /** A list that holds the same word {@code n} times. */
+    OnnxModel attribute(String name, int n, String value) {
+        Message list = new Message().text(1, name);
+        for (int i = 0; i < n; i++) {
+            list.text(9, value);
+        }
+        node.message(5, list.number(20, STRINGS));
         return this;
     }
 

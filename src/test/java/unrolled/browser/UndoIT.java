@@ -1,0 +1,74 @@
+package unrolled.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an edit that is refused, or one that changes no weight, does to undo and redo. */
+class UndoIT {
+    private static Desk desk;
+
+    @BeforeAll
+    static void open() {
+        desk = Desk.open(Browsers.CHROMIUM);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @Test
+    void aRefusedEditRightAfterAGoodOneOfItsKindLeavesTheGoodOneToUndo() {
+        desk.exercise("hello-charlm").rest();
+        String before = desk.moment();
+        Locator text = desk.field("data", "All texts, one per line");
+        text.fill("world");
+        desk.until("structure.preset.data.texts[0] === 'world'");
+        text.fill("");
+        desk.until("s.error");
+        assertTrue(desk.is("s.canUndo"));
+        desk.button("Undo").click();
+        desk.until("moment() === given", before);
+    }
+
+    @Test
+    void aRefusedEditLeavesRedoAsItWas() {
+        desk.exercise("hello-charlm").rest();
+        desk.choose("model", "GRU");
+        desk.until("structure.layers[0].cell === 'gru' && frame.version === structure.version");
+        desk.rest();
+        String after = desk.moment();
+        desk.button("Undo").click();
+        desk.until("s.canRedo && structure.layers[0].cell === 'lstm'");
+        boolean undo = desk.is("s.canUndo");
+        desk.type(desk.field("model", "Units").first(), "100000");
+        desk.until("s.error");
+        desk.until("s.canRedo");
+        assertEquals(undo, desk.is("s.canUndo"));
+        desk.button("Redo").click();
+        desk.until("moment() === given", after);
+    }
+
+    @Test
+    void aTemperatureIsTakenBackAllTheWayItWasMoved() {
+        desk.exercise("hello-charlm").rest();
+        String before = desk.text("moment() + report.sampled");
+        Locator slider = desk.field("texts", "Temperature").first();
+        for (int k = 0; k < 12; k++) {
+            slider.press("ArrowRight");
+        }
+        desk.until("s.temperature > 1.4");
+        desk.rest();
+        String after = desk.text("moment() + report.sampled");
+        desk.button("Undo").click();
+        desk.until("moment() + report.sampled === given", before);
+        desk.until("Math.abs(document.querySelector('#texts .slider').value - Math.log2(s.temperature)) < 0.03");
+        desk.button("Redo").click();
+        desk.until("moment() + report.sampled === given", after);
+    }
+}

@@ -1,0 +1,93 @@
+import {createHistory} from "../state/history.js";
+import {endOf} from "../state/schedule.js";
+
+/**
+ * Edits: each acts at once, can be undone, and leaves things as they were when the core refuses it.
+ *
+ * @param {?} store
+ * @param {?} engine
+ * @param {function(): void} pause
+ * @return {?} {before(key), undo(), redo(), attempt(at, task), edit(at, key, task), decode(), fail(message)}
+ */
+export function createEditing(store, engine, pause) {
+  const history = createHistory(
+    async () => {
+      const {presetId, structure, temperature, draw} = store.get();
+      const saved = structure ? await engine.save() : null;
+      return {presetId, preset: structure && structure.preset, saved, temperature, draw};
+    },
+    async ({presetId, preset, saved, temperature, draw}) => {
+      if (!preset) return;
+      pause();
+      const json = JSON.stringify(preset);
+      if (presetId !== store.get().presetId) await engine.open(json);
+      store.set({presetId, error: null, errorAt: null, temperature, draw});
+      await engine.restore(json, saved);
+      await decode();
+      reveal();
+    },
+    (canUndo, canRedo) => store.set({canUndo, canRedo}));
+
+  /** Said again when it is the same as before: the control may have taken it back meanwhile. */
+  const fail = (error, at = null) => {
+    store.set({error: null, errorAt: null});
+    store.set({error: messageOf(error), errorAt: at});
+  };
+
+  /** What was edited must be seen: a playhead on its way would hide it. */
+  const reveal = () => {
+    const {structure, watching} = store.get();
+    store.set({watching: false, playhead: watching || !structure ? endOf(structure) : store.get().playhead});
+  };
+
+  const attempt = async (at, task) => {
+    const {structure} = store.get();
+    try {
+      await task();
+      const now = store.get();
+      if (now.errorAt === at || now.errorAt === null || now.structure !== structure) store.set({error: null, errorAt: null});
+      return true;
+    } catch (error) {
+      fail(error, at);
+      return false;
+    }
+  };
+
+  const decode = () => engine.decoding(store.get().temperature, store.get().draw);
+
+  /** A changed net starts with its preset's temperature; the slider stays where it is. */
+  const keepDecoding = async () => {
+    const {temperature, draw, structure} = store.get();
+    if (temperature !== structure.preset.decoding?.temperature || draw !== 1) await decode();
+  };
+
+  return {
+    before: history.before,
+    undo: history.undo,
+    redo: history.redo,
+    fail,
+    attempt,
+    decode,
+
+    /**
+     * @param {?string} at the control an error belongs to
+     * @param {string} key edits with the same key that follow quickly are one
+     * @param {function(): ?} task
+     * @return {!Promise<boolean>} whether the core took it
+     */
+    async edit(at, key, task) {
+      const forget = history.before(key);
+      const done = await attempt(at, async () => {
+        const {structure} = store.get();
+        await task();
+        if (store.get().structure !== structure) await keepDecoding();
+      });
+      if (done) reveal();
+      else forget();
+      return done;
+    },
+  };
+}
+
+/** @param {?} error @return {string} */
+export const messageOf = (error) => (error && error.message ? error.message : String(error));

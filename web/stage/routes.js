@@ -1,0 +1,94 @@
+import {boxOf} from "./layout.js";
+
+/** The ways of the wires between cells and what lies above, below and beside them, as lists of points. */
+
+/**
+ * What is handed up from a cell: straight, or out of the lower of two cells around the upper one.
+ *
+ * @param {?} layout
+ * @param {?} cell
+ * @param {?} h the row of its h
+ * @param {number} target the lower edge of what lies above
+ * @return {!Array<!Array<number>>}
+ */
+export function upward(layout, cell, h, target) {
+  const middle = middleOf(layout, cell.t);
+  const upper = partnerAbove(layout, cell);
+  if (!upper) return [[middle, cell.y - 1], [middle, target]];
+  const box = boxOf(layout, h, cell.t);
+  const lane = cell.x + cell.w + 13;
+  const join = upper.y - 9;
+  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, join], [middle + 3, join]];
+}
+
+/**
+ * What comes into a cell from below: straight, or into the upper of two cells around the lower one.
+ *
+ * @param {?} layout
+ * @param {?} cell
+ * @param {?} below the row of what comes in
+ * @param {number} from the upper edge of what lies below
+ * @return {!Array<!Array<number>>}
+ */
+export function inward(layout, cell, below, from) {
+  const middle = middleOf(layout, cell.t);
+  if (!cell.rev) return [[middle, from - 2], [middle, cell.y + cell.h + 1]];
+  const box = boxOf(layout, below, cell.t);
+  const lane = cell.x + cell.w + 6;
+  const turn = cell.y + cell.h + 26;
+  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, turn], [middle, turn], [middle, cell.y + cell.h + 1]];
+}
+
+/**
+ * What a cell is told by the step it builds on; where time runs back, from the right.
+ *
+ * @param {?} layout
+ * @param {?} cell
+ * @param {?} state the row that is read
+ * @param {boolean} out whether the wire begins at the state itself, not at its conveyor
+ * @return {!Array<!Array<number>>}
+ */
+export function across(layout, cell, state, out) {
+  const box = boxOf(layout, state, cell.t + (cell.rev ? 1 : -1));
+  const y = box.y + box.h / 2;
+  const edge = cell.rev ? box.x - 1 : box.x + box.w + 1;
+  const lane = cell.rev ? nextLane(layout, cell) : cell.x - 9;
+  const entry = recurrentEntry(cell);
+  const under = belowCell(layout, cell);
+  return (out ? [[edge, y]] : []).concat([[lane, y], [lane, under], [entry, under], [entry, cell.y + cell.h + 1]]);
+}
+
+/** @param {?} cell @return {number} where the past enters it: from below, beside what comes in */
+export function recurrentEntry(cell) {
+  const aside = Math.min(28, cell.w * 0.2);
+  return Math.round(cell.rev ? cell.x + cell.w - aside : cell.x + aside);
+}
+
+/** @param {?} layout @param {?} cell @return {number} how high the past comes along under it */
+export function belowCell(layout, cell) {
+  if (cell.rev) return cell.y + cell.h + 12;
+  const input = cell.layer > 1 ? lowerCell(layout, cell).y : layout.rows.find(({symbol}) => symbol === "x").y;
+  return (cell.y + cell.h + input) / 2 - 1;
+}
+
+/** @param {?} layout @param {?} cell @return {?} the cell of the layer below at the same step; of two, the upper one */
+export function lowerCell(layout, cell) {
+  return layout.cells.find(({layer, t}) => layer === cell.layer - 1 && t === cell.t);
+}
+
+/** @param {?} layout @param {number} t @return {number} */
+export function middleOf(layout, t) {
+  const {vx, vw} = layout.columns[t + 1];
+  return vx + vw / 2;
+}
+
+/** @param {?} layout @param {?} cell @return {?} the cell that runs back above it, if there is one */
+export function partnerAbove(layout, cell) {
+  return cell.rev ? null : layout.cells.find(({layer, t, rev}) => rev && layer === cell.layer && t === cell.t) || null;
+}
+
+/** Between a cell and the next in time, where that is read from. */
+function nextLane(layout, cell) {
+  const next = layout.columns[cell.t + 2];
+  return cell.t + 1 < layout.steps ? next.x + 9 : next.vx - 10;
+}
