@@ -1,5 +1,7 @@
 package unrolled.lab;
 
+import static unrolled.lab.Lab.require;
+
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
@@ -108,11 +110,5 @@ public final class Checks {
 
     private static JsonValue single(JsonArray array) {
         return array.size() == 1 ? array.get(0) : array;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

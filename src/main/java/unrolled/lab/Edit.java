@@ -1,5 +1,7 @@
 package unrolled.lab;
 
+import static unrolled.lab.Lab.require;
+
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import unrolled.preset.MatrixText;
@@ -95,11 +97,5 @@ final class Edit {
             row[0][i] = column[i][0];
         }
         return row;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

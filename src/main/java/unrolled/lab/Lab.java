@@ -243,7 +243,8 @@ public final class Lab {
         look();
     }
 
-    private static void require(boolean holds, String message) {
+    /** The rule for what is asked of a lab: what does not hold is refused with its message. */
+    static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
