@@ -41,7 +41,8 @@ public final class Writer {
 
     private String write(List<String> prime, int length, double temperature, Rng rng) {
         StringBuilder text = new StringBuilder();
-        step.start(state);
+        step.use();
+        step.start(state, null);
         for (String symbol : prime) {
             read(vocabulary.index(symbol));
         }

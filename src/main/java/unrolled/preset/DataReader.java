@@ -17,7 +17,7 @@ final class DataReader {
     private static final int MOST_ITEMS = 2000;
     // what one stage can show; a text that is longer is trained and shown in pieces
     static final int MOST_STEPS = 256;
-    private static final int MOST_SYMBOLS = 100_000;
+    private static final int MOST_SYMBOLS = 20_000;
     private static final int MOST_VOCABULARY = 2048;
     private static final int MOST_INPUTS = 64;
 

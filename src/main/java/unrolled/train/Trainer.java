@@ -121,7 +121,9 @@ public final class Trainer {
         }
         Batch batch = batches.get(inOrder(epoch, place));
         int piece = within - firstPiece[place];
-        run(batch, piece, new Rng(seed * EPOCHS + number));
+        if (!run(batch, piece, new Rng(seed * EPOCHS + number))) {
+            return true;
+        }
         if (!finite(loss) || !finite(gradientNorm)) {
             return false;
         }
@@ -156,13 +158,13 @@ public final class Trainer {
         }
     }
 
-    /** Forward and backward through a piece of a batch. */
-    private void run(Batch batch, int piece, Rng rng) {
+    /** Forward and, if any answer is due, backward through a piece of a batch; tells whether one was. */
+    private boolean run(Batch batch, int piece, Rng rng) {
         int size = method.truncate() == 0 ? batch.steps() : method.truncate();
         int from = piece * size;
         int counted = batch.counted(from, size);
         network.parameters().gradient.fill(0);
-        loss = 0;
+        loss = counted > 0 ? 0 : loss;
         for (int g = 0; g < batch.groups().size(); g++) {
             List<Example> group = batch.groups().get(g);
             int n = Math.min(size, group.get(0).steps() - from);
@@ -184,7 +186,8 @@ public final class Trainer {
                 net.carry(n);
             }
         }
-        gradientNorm = Clipping.norm(kernels, network.parameters());
+        gradientNorm = counted > 0 ? Clipping.norm(kernels, network.parameters()) : gradientNorm;
+        return counted > 0;
     }
 
     /** The states that are carried from piece to piece. */
