@@ -70,7 +70,7 @@ class InitialisationTest {
         }
     }
 
-    /** Of a random rotation or reflection of the plane, the first number is cos of a uniform angle: means 0, ½ and ⅜. */
+    /** Of a random rotation or reflection of a plane the first number is cos of any angle: means 0, ½ and ⅜. */
     @Test
     void everyDirectionIsAsLikely() {
         Rng rng = new Rng(5);

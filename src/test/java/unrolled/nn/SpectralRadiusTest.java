@@ -67,7 +67,7 @@ class SpectralRadiusTest {
         assertEquals(0, SpectralRadius.of(matrix(0, 0, 0, 0)));
     }
 
-    /** Reflections turn it into a full matrix with the same eigenvalues: 0.3 ± 1.1i and −1.12, whose size is smaller. */
+    /** Reflections make it a full matrix with the same eigenvalues: 0.3 ± 1.1i and −1.12, whose size is smaller. */
     @Test
     void aComplexPairOfALargerMatrixIsFound() {
         Tensor A = matrix(0.3, -1.1, 5, 1.1, 0.3, -2, 0, 0, -1.12);
