@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
+import unrolled.decode.Choice;
+import unrolled.decode.Speaker;
+import unrolled.decode.Text;
+import unrolled.decode.WholeSpeaker;
 import unrolled.decode.Writer;
 import unrolled.model.Head;
 import unrolled.model.Network;
@@ -16,6 +20,7 @@ import unrolled.optim.RmsProp;
 import unrolled.optim.Sgd;
 import unrolled.preset.Check.On;
 import unrolled.preset.Data;
+import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
 import unrolled.preset.Training;
 import unrolled.tensor.Kernels;
@@ -37,6 +42,7 @@ final class Experiment {
     private static final double ADAM_BETA1 = 0.9;
     private static final double ADAM_BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
+    private static final int LONGEST_SENTENCE = 64;
 
     final Preset preset;
     final Split split;
@@ -52,9 +58,10 @@ final class Experiment {
     final int frameSize;
     final Optimizer optimizer;
     final Trainer trainer;
-    final Writer writer;
+    final Text text;
     final TruthTable truthTable;
     final Stopping stopping = new Stopping();
+    private final Speaker speaker;
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
@@ -82,8 +89,9 @@ final class Experiment {
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
         this.reader = split.several() && trains ? network.unroll(longest(split.all()), 1) : null;
-        this.writer = writes() ? new Writer(network, vocabulary, kernels, preset.state(),
-                Tensor.matrix(memory, 1, vocabulary.size())) : null;
+        this.speaker = writes() ? speaker() : null;
+        this.text = writes() ? new Text(speaker, vocabulary, preset.data().unit(), kernels,
+                Tensor.matrix(memory, 1, vocabulary.size()), Tensor.matrix(memory, 1, vocabulary.size())) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
         Checks.validate(preset.checks(), trace(split.shown().get(0)));
@@ -188,11 +196,38 @@ final class Experiment {
 
     /** Whether the model can write text. */
     boolean writes() {
-        return preset.data().plain() instanceof Data.Texts && preset.architecture().head() != null;
+        Data data = preset.data().plain();
+        return (data instanceof Data.Texts || data instanceof Data.Pairs) && preset.architecture().head() != null;
     }
 
-    String greedy() {
-        return writer.greedy(prime(), preset.decoding().length());
+    /** What the model writes from the prime, or makes of the source of an example. */
+    String greedy(Example example) {
+        translate(example);
+        return text.greedy(prime(example), preset.decoding().length());
+    }
+
+    String sampled(Example example, Decoding decoding, int draw) {
+        translate(example);
+        return text.sample(prime(example), decoding.length(),
+                new Choice(decoding.temperature(), decoding.topK(), decoding.topP()), draw);
+    }
+
+    /** What a decoder is to translate from now on. */
+    void translate(Example example) {
+        if (speaker instanceof WholeSpeaker whole && example.source() > 0) {
+            whole.translate(example);
+        }
+    }
+
+    private Speaker speaker() {
+        int longest = 1;
+        for (Example example : split.all()) {
+            longest = Math.max(longest, example.source());
+        }
+        int steps = longest + 2 + Math.max(LONGEST_SENTENCE, Math.max(preset.decoding().length(), Samples.LENGTH))
+                + prime(split.shown().get(0)).size();
+        return preset.architecture().decodes() || !preset.architecture().keepsOnlyStates()
+                ? new WholeSpeaker(network, preset.state(), steps) : new Writer(network, preset.state());
     }
 
     /** The first example's trace, run anew. */
@@ -201,12 +236,57 @@ final class Experiment {
         return trace(split.shown().get(0));
     }
 
+    /** The share of right answers; of a decoder, of whole texts that it writes by itself. */
     double accuracy(On on, boolean exact) {
-        return evaluation(on, exact).accuracy();
+        if (!preset.architecture().decodes()) {
+            Evaluation evaluation = evaluation(on, exact);
+            Lab.require(evaluation != null, "checks: there are no examples for " + on.name().toLowerCase());
+            return evaluation.accuracy();
+        }
+        int right = 0;
+        for (Example example : split.of(on)) {
+            right += recites(example) ? 1 : 0;
+        }
+        return (double) right / split.of(on).size();
     }
 
+    /** The share of texts that the model writes from their first symbol, or of sources that it translates. */
     double recites() {
-        return 0;
+        int right = 0;
+        for (Example example : split.train()) {
+            right += recites(example) ? 1 : 0;
+        }
+        return (double) right / split.train().size();
+    }
+
+    /** Whether the model writes an example by itself, whatever is likeliest. */
+    boolean recites(Example example) {
+        return recited(example).equals(wanted(example));
+    }
+
+    /** What the model writes by itself, from the first symbol of a text or from a source. */
+    String recited(Example example) {
+        translate(example);
+        List<String> first = example.source() > 0 ? List.of() : symbols(example).subList(0, 1);
+        return text.greedy(first, example.steps() + 1);
+    }
+
+    /** What it should write. */
+    String wanted(Example example) {
+        List<String> symbols = symbols(example);
+        return preset.data().unit().join(example.source() > 0 ? symbols : symbols.subList(1, symbols.size()));
+    }
+
+    /** The symbols that an example asks for, without those that only mark its ends. */
+    private static List<String> symbols(Example example) {
+        List<String> symbols = new ArrayList<>(example.answers());
+        if (!symbols.isEmpty() && symbols.get(symbols.size() - 1).equals(Vocabulary.STOP)) {
+            symbols.remove(symbols.size() - 1);
+        }
+        if (example.source() == 0 && !example.tokens().get(0).equals(Vocabulary.START)) {
+            symbols.add(0, example.tokens().get(0));
+        }
+        return symbols;
     }
 
     double ngramPerplexity(On on) {
@@ -214,8 +294,8 @@ final class Experiment {
     }
 
     /** What the model is given before it writes. */
-    List<String> prime() {
-        return ((Data.Texts) preset.data().plain()).unit().split(preset.decoding().prime());
+    List<String> prime(Example example) {
+        return example.source() > 0 ? List.of() : preset.data().unit().split(preset.decoding().prime());
     }
 
     /** {@code updates}, the weights, the optimiser's state and the states that are carried. */

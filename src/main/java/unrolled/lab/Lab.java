@@ -314,11 +314,11 @@ public final class Lab {
     }
 
     String greedy() {
-        return experiment.writer.greedy(experiment.prime(), decoding.length());
+        return experiment.greedy(shown());
     }
 
     String sampled() {
-        return experiment.writer.sample(experiment.prime(), decoding.length(), decoding.temperature(), draw);
+        return experiment.sampled(shown(), decoding, draw);
     }
 
     private void restructure() {

@@ -2,10 +2,13 @@ package unrolled.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import unrolled.preset.Data;
+import unrolled.preset.Decoding;
 
 /** Texts written along training: at every update at first, then ever more rarely. */
 final class Samples {
-    private static final int LENGTH = 120;
+    static final int LENGTH = 120;
+    private static final Decoding HOW = new Decoding("", LENGTH, 0.7, 0, 1, 1);
     private static final double SPACING = 1.3;
 
     /** What the model wrote after so many updates. */
@@ -17,9 +20,9 @@ final class Samples {
     void take(Experiment experiment) {
         int update = experiment.updates();
         boolean due = samples.isEmpty() || update >= Math.max(last() + 1, last() * SPACING);
-        if (due && experiment.writes()) {
-            samples.add(new Sample(update, experiment.trainer.loss(), experiment.writer.sample(
-                    experiment.prime(), LENGTH, 0.7, 1 + update)));
+        if (due && experiment.preset.data().plain() instanceof Data.Texts && experiment.writes()) {
+            samples.add(new Sample(update, experiment.trainer.loss(), experiment.sampled(
+                    experiment.split.shown().get(0), HOW, 1 + update)));
         }
     }
 

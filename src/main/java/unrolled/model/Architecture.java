@@ -58,6 +58,11 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return any;
     }
 
+    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
+    public boolean keepsOnlyStates() {
+        return true;
+    }
+
     /** Whether the last layer runs the head and feeds its output back. */
     public boolean feedsBack() {
         return layers.get(layers.size() - 1) instanceof Cell.JordanCell;

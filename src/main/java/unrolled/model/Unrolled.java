@@ -141,6 +141,12 @@ public final class Unrolled {
         }
     }
 
+    /** Takes in the source that a decoder is to translate; nothing else. */
+    public void read(Example example) {
+        split(example.source());
+        example.writeInputs(x, 0, example.source(), 0, B);
+    }
+
     private void count(int from, int to, double share) {
         for (int r = from; r < to; r++) {
             loss.weight().set(r, share);
