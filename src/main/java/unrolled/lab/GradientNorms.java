@@ -7,7 +7,7 @@ import com.eclipsesource.json.JsonValue;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
-import unrolled.nn.Spectrum;
+import unrolled.nn.SpectralRadius;
 import unrolled.tensor.Numbers;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
@@ -56,7 +56,7 @@ final class GradientNorms {
     /** ρ(Wh) of a net that multiplies its state with one matrix. */
     private static JsonValue radius(Experiment experiment, int l) {
         Cell cell = experiment.preset.architecture().layers().get(l);
-        return cell instanceof Cell.ElmanCell ? Report.number(Spectrum.radius(
+        return cell instanceof Cell.ElmanCell ? Report.number(SpectralRadius.of(
                 experiment.network.weight(experiment.preset.architecture().prefix(l) + "Wh"))) : Json.NULL;
     }
 }

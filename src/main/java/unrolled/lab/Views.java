@@ -6,6 +6,7 @@ import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import unrolled.data.Unit;
 import unrolled.model.Head;
 import unrolled.preset.Data;
 import unrolled.preset.Preset;
@@ -25,7 +26,7 @@ public final class Views {
         add(names, "count", preset.special().count() != null);
         add(names, "ngram", preset.special().ngram() != null);
         add(names, "embeddings", Embeddings.has(experiment));
-        add(names, "chain", data instanceof Data.Texts texts && texts.unit() == unrolled.data.Unit.WORD);
+        add(names, "chain", data instanceof Data.Texts texts && texts.unit() == Unit.WORD);
         add(names, "alignment", preset.architecture().aligns());
         add(names, "confusion", data instanceof Data.Tagged || data instanceof Data.Labelled);
         add(names, "outputs", head != null && data instanceof Data.Sequences);

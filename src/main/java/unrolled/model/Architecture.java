@@ -58,6 +58,20 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return any;
     }
 
+    /** The last layer that has states, from 0; −1 if there is none. */
+    public int lastRecurrent() {
+        int last = -1;
+        for (int l = 0; l < layers.size(); l++) {
+            last = layers.get(l).states().isEmpty() ? last : l;
+        }
+        return last;
+    }
+
+    /** Whether a decoder looks at all the states of its encoder. */
+    public boolean aligns() {
+        return false;
+    }
+
     /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
     public boolean keepsOnlyStates() {
         return true;

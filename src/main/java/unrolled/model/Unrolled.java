@@ -141,6 +141,12 @@ public final class Unrolled {
         }
     }
 
+    /** Only the last of the answers that were taken in counts, and whole. */
+    public void countOnlyLast(int T) {
+        loss.weight().columns(0, (T - 1) * B).fill(0);
+        loss.weight().columns((T - 1) * B, B).fill(architecture.head().share(B));
+    }
+
     /** Takes in the source that a decoder is to translate; nothing else. */
     public void read(Example example) {
         split(example.source());
