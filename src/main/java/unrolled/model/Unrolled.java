@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unrolled.data.Example;
+import unrolled.nn.AttentionPool;
 import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
+import unrolled.nn.Dropout;
 import unrolled.nn.Loss;
+import unrolled.nn.Layer;
 import unrolled.nn.Named;
 import unrolled.nn.Output;
 import unrolled.nn.Parameters;
-import unrolled.nn.Recurrent;
+import unrolled.nn.Pool;
+import unrolled.nn.Pooling;
 import unrolled.nn.SoftmaxCrossEntropy;
 import unrolled.nn.SquaredError;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
+import unrolled.tensor.Rng;
 import unrolled.tensor.Tensor;
 
 /**
@@ -27,7 +32,9 @@ public final class Unrolled {
     private final int B;
     private final Tensor x;
     private final Tensor dx;
-    private final List<Recurrent> layers = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+    private final int[] first;
+    private final Pooling pooling;
     private final Output output;
     private final Dense dense;
     private final Loss loss;
@@ -41,7 +48,7 @@ public final class Unrolled {
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
-        int hidden = architecture.layers().get(architecture.layers().size() - 1).outputs();
+        int hidden = architecture.outputs(architecture.top());
         dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
         loss = head == null ? null : loss(head, memory);
         output = head == null ? null : new Output(dense, loss);
@@ -49,8 +56,22 @@ public final class Unrolled {
             layers.add(architecture.layers().get(l)
                     .unroll(kernels, memory, parameters, architecture.prefix(l), architecture.inputs(l), output, T, B));
         }
+        first = new int[layers.size()];
+        for (int l = 0; l < first.length; l++) {
+            first[l] = architecture.first(l);
+        }
+        pooling = head == null ? null : pooling(head, memory, parameters, hidden, T);
         target = classes() ? Tensor.matrix(memory, T * B, head.size()) : head == null ? null : loss.target();
         total = Tensor.vector(memory, 1);
+    }
+
+    private Pooling pooling(Head head, Memory memory, Parameters parameters, int H, int T) {
+        return switch (head.at()) {
+            case EVERY, LAST -> null;
+            case MEAN -> new Pool(kernels, memory, Pool.Kind.MEAN, H, T, B);
+            case MAX -> new Pool(kernels, memory, Pool.Kind.MAX, H, T, B);
+            case ATTENTION -> new AttentionPool(kernels, memory, parameters, H, T, B);
+        };
     }
 
     private boolean classes() {
@@ -69,6 +90,7 @@ public final class Unrolled {
     /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), and 0 for all others. */
     public void start(Map<String, double[]> state) {
         for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).start();
             for (Named named : layers.get(l).named()) {
                 if (named.initial()) {
                     fill(named.tensor(), state.get(architecture.name(l, named.name())));
@@ -106,9 +128,13 @@ public final class Unrolled {
     /** Everything from x to the loss, for {@code T} steps. */
     public void forward(int T) {
         Tensor below = x;
-        for (Recurrent layer : layers) {
-            layer.forward(below, T);
-            below = layer.h();
+        for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).forward(below, first[l], T - first[l]);
+            below = layers.get(l).h();
+        }
+        if (pooling != null) {
+            pooling.forward(below, T);
+            below = pooling.h();
         }
         if (output != null) {
             if (!architecture.feedsBack()) {
@@ -120,22 +146,45 @@ public final class Unrolled {
 
     /** Back from the loss of the last {@link #forward}; the gradients of the weights are added to. */
     public void backward(int T) {
-        Recurrent top = layers.get(layers.size() - 1);
+        Layer top = layers.get(layers.size() - 1);
+        Layer under = pooling == null ? top : pooling;
         loss.backward(T);
         if (!architecture.feedsBack()) {
-            output.backward(top.dh(), 0, T * B);
+            output.backward(under.dh(), 0, T * B);
+        }
+        if (pooling != null) {
+            pooling.backward(top.h(), top.dh(), T);
         }
         for (int l = layers.size() - 1; l >= 0; l--) {
             Tensor below = l == 0 ? x : layers.get(l - 1).h();
             Tensor dBelow = l == 0 ? dx : layers.get(l - 1).dh();
-            layers.get(l).backward(below, dBelow, T);
+            layers.get(l).end(T);
+            layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
-        dense.gradients(top.h(), T);
+        dense.gradients(under.h(), T);
+    }
+
+    /** Draws anew which units a dropout keeps in the first {@code T} steps; they hold until the next call. */
+    public void draw(Rng rng, int T) {
+        for (Layer layer : layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.draw(rng, T);
+            }
+        }
+    }
+
+    /** Lets every dropout keep everything, as it does at first and when nothing is trained. */
+    public void rest() {
+        for (Layer layer : layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.rest();
+            }
+        }
     }
 
     /** Hands the states after step {@code T} in again. */
     public void carry(int T) {
-        for (Recurrent layer : layers) {
+        for (Layer layer : layers) {
             layer.carry(T);
         }
     }
@@ -177,8 +226,13 @@ public final class Unrolled {
         return dx;
     }
 
-    public List<Recurrent> layers() {
+    public List<Layer> layers() {
         return layers;
+    }
+
+    /** What makes one vector of all steps for the head; null where it reads the last layer itself. */
+    public Pooling pooling() {
+        return pooling;
     }
 
     /** The head before its nonlinearity. */

@@ -59,6 +59,12 @@ final class Fields {
         return has(name) ? Values.integer(get(name), at(name), least, most) : absent;
     }
 
+    boolean flag(String name, boolean absent) {
+        Values.require(!has(name) || get(name).isBoolean(), at(name) + " must be true or false, got "
+                + (has(name) ? Values.shown(get(name)) : ""));
+        return has(name) ? get(name).asBoolean() : absent;
+    }
+
     /** One of the given words. */
     String word(String name, String absent, String... words) {
         String word = string(name, absent);

@@ -18,7 +18,7 @@ final class HeadReader {
         String usual = data instanceof Data.Numbers ? "linear" : "softmax";
         Head.Kind kind = Head.Kind.valueOf(fields.word("kind", usual, "linear", "sigmoid", "tanh", "threshold",
                 "softmax").toUpperCase());
-        Head.At at = Head.At.valueOf(fields.word("at", "every", "every", "last").toUpperCase());
+        Head.At at = Head.At.valueOf(fields.word("at", "every", "every", "last", "mean", "max", "attention").toUpperCase());
         Example example = data.examples().get(0);
         double[][] targets = example.targets();
         int known = data instanceof Data.Numbers ? targets == null ? 0 : targets[0].length : data.inputSize();
@@ -54,6 +54,11 @@ final class HeadReader {
             case MEAN_SQUARE -> Head.Loss.MEAN_SQUARE;
             default -> Head.Loss.HALF_SQUARE_SUM;
         };
+    }
+
+    /** The word that {@link #read} takes for it. */
+    static String word(Head.At at) {
+        return at.name().toLowerCase();
     }
 
     /** The word that {@link #read} takes for it. */
