@@ -70,7 +70,8 @@ public final class Trace {
         }
         boolean before = Names.reversed(name) ? t >= steps : t < 0;
         Entry initial = before ? entry(name + "0") : null;
-        return initial != null && initial.role() == Role.STATE0 ? new Place(initial.name(), initial.tensor(), -1)
+        boolean state = initial != null && (initial.role() == Role.STATE0 || initial.role() == Role.WEIGHT);
+        return state ? new Place(initial.name(), initial.tensor(), -1)
                 : null;
     }
 

@@ -2,6 +2,7 @@ package unrolled.explain;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,7 @@ class ExplanationTest {
         int units = t < 0 ? output.size() : output.vector ? 1 : output.cols;
         for (int unit = 0; unit < units; unit++) {
             double computed = t < 0 ? output.get(unit) : output.vector ? output.get(t) : output.get(t, unit);
+            assertNotNull(lab.explain(index, unit).tree(), operation::toString);
             assertEquals(computed, lab.explain(index, unit).value(), TOLERANCE,
                     operation.equation().output() + "(" + t + ")[" + unit + "]");
         }
