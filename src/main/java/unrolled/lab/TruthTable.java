@@ -6,7 +6,6 @@ import unrolled.model.Architecture;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
-import unrolled.nn.Recurrent;
 import unrolled.tensor.Tensor;
 
 /**
@@ -38,7 +37,7 @@ final class TruthTable {
      * binary.
      */
     JsonObject json() {
-        Tensor state = ((Recurrent) step.layers().get(0)).h0();
+        Tensor state = step.states().get(0);
         Tensor x = step.x();
         Tensor h = step.layers().get(0).h();
         int bits = state.cols + x.cols;

@@ -39,7 +39,8 @@ public final class Network {
 
     /**
      * Draws every weight uniform in ±1/√fan as PyTorch does (fan: a recurrent layer's units; of others and of the head
-     * the inputs, where of one-hot inputs only one counts), adds the forget bias, and then writes the weights that are given. One seed gives the same start whatever is given.
+     * the inputs, where of one-hot inputs only one counts), adds the forget bias, and then writes the weights that are
+     * given. One seed gives the same start whatever is given.
      */
     public void initialise(long seed, Map<String, double[][]> given) {
         Rng rng = new Rng(seed);

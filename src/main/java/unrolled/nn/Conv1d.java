@@ -64,16 +64,6 @@ public final class Conv1d implements Layer {
     }
 
     @Override
-    public void start() {
-        window.start();
-    }
-
-    @Override
-    public void carry(int T) {
-        window.carry(T);
-    }
-
-    @Override
     public Tensor h() {
         return h;
     }

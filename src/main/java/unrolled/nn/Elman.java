@@ -39,6 +39,28 @@ public final class Elman implements Recurrent {
         da = Tensor.matrix(m, T * B, H);
     }
 
+    /** Other weights on the activations of {@code other}. */
+    private Elman(Elman other, Parameters p, String prefix) {
+        k = other.k;
+        activation = other.activation;
+        B = other.B;
+        Wx = p.get(prefix + "Wx").value();
+        Wh = p.get(prefix + "Wh").value();
+        b = p.get(prefix + "b").value();
+        dWx = p.get(prefix + "Wx").gradient();
+        dWh = p.get(prefix + "Wh").gradient();
+        db = p.get(prefix + "b").gradient();
+        h = other.h;
+        a = other.a;
+        dh = other.dh;
+        da = other.da;
+    }
+
+    @Override
+    public Elman sharing(Parameters p, String prefix) {
+        return new Elman(this, p, prefix);
+    }
+
     public static List<Shape> shapes(String prefix, int X, int H) {
         return List.of(new Shape(prefix + "Wx", H, X), new Shape(prefix + "Wh", H, H), new Shape(prefix + "b", H, 0));
     }

@@ -75,6 +75,50 @@ public final class Gru implements Recurrent {
         dm = Tensor.matrix(memory, T * B, H);
     }
 
+    /** Other weights on the activations of {@code other}. */
+    private Gru(Gru other, Parameters p, String prefix) {
+        k = other.k;
+        reset = other.reset;
+        B = other.B;
+        int H = other.r.cols;
+        Wx = p.get(prefix + "Wx").value();
+        Whrz = p.get(prefix + "Wh").value().rows(0, 2 * H);
+        Whn = p.get(prefix + "Wh").value().rows(2 * H, H);
+        b = p.get(prefix + "b").value();
+        bhn = reset == Reset.AFTER ? p.get(prefix + "bhn").value() : null;
+        dWx = p.get(prefix + "Wx").gradient();
+        dWhrz = p.get(prefix + "Wh").gradient().rows(0, 2 * H);
+        dWhn = p.get(prefix + "Wh").gradient().rows(2 * H, H);
+        db = p.get(prefix + "b").gradient();
+        dbhn = reset == Reset.AFTER ? p.get(prefix + "bhn").gradient() : null;
+        h = other.h;
+        dh = other.dh;
+        a = other.a;
+        ar = other.ar;
+        az = other.az;
+        arz = other.arz;
+        an = other.an;
+        r = other.r;
+        z = other.z;
+        n = other.n;
+        m = other.m;
+        da = other.da;
+        dar = other.dar;
+        daz = other.daz;
+        darz = other.darz;
+        dan = other.dan;
+        dr = other.dr;
+        dz = other.dz;
+        dn = other.dn;
+        dm = other.dm;
+        lost = other.lost;
+    }
+
+    @Override
+    public Gru sharing(Parameters p, String prefix) {
+        return new Gru(this, p, prefix);
+    }
+
     public static List<Shape> shapes(String prefix, Reset reset, int X, int H) {
         List<Shape> shapes = new ArrayList<>(List.of(new Shape(prefix + "Wx", 3 * H, X),
                 new Shape(prefix + "Wh", 3 * H, H), new Shape(prefix + "b", 3 * H, 0)));

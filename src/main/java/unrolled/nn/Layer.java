@@ -40,10 +40,7 @@ public sealed interface Layer permits Recurrent, Embedding, Window, Hidden, Conv
     /** No gradient goes back from a step t &gt; 0 that is a multiple of {@code k}; 0 lets all of it through. */
     default void truncate(int k) { }
 
-    /** Begins a sequence: nothing lies before its first step. States handed in are the caller's to set. */
-    default void start() { }
-
-    /** Hands what the steps after step {@code T} need of those before in again, for the next piece of the sequence. */
+    /** Hands the states after step {@code T} in again, for the next piece of the sequence. */
     default void carry(int T) { }
 
     /** What the layer hands up, T·B × H. */

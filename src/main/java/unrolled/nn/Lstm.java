@@ -65,6 +65,46 @@ public final class Lstm implements Recurrent {
         dO = Tensor.matrix(m, T * B, H);
     }
 
+    /** Other weights on the activations of {@code other}. */
+    private Lstm(Lstm other, Parameters p, String prefix) {
+        k = other.k;
+        B = other.B;
+        Wx = p.get(prefix + "Wx").value();
+        Wh = p.get(prefix + "Wh").value();
+        b = p.get(prefix + "b").value();
+        dWx = p.get(prefix + "Wx").gradient();
+        dWh = p.get(prefix + "Wh").gradient();
+        db = p.get(prefix + "b").gradient();
+        h = other.h;
+        c = other.c;
+        dh = other.dh;
+        dc = other.dc;
+        a = other.a;
+        ai = other.ai;
+        af = other.af;
+        ag = other.ag;
+        ao = other.ao;
+        i = other.i;
+        f = other.f;
+        g = other.g;
+        o = other.o;
+        tanhC = other.tanhC;
+        da = other.da;
+        dai = other.dai;
+        daf = other.daf;
+        dag = other.dag;
+        dao = other.dao;
+        di = other.di;
+        df = other.df;
+        dg = other.dg;
+        dO = other.dO;
+    }
+
+    @Override
+    public Lstm sharing(Parameters p, String prefix) {
+        return new Lstm(this, p, prefix);
+    }
+
     public static List<Shape> shapes(String prefix, int X, int H) {
         return List.of(new Shape(prefix + "Wx", 4 * H, X), new Shape(prefix + "Wh", 4 * H, H),
                 new Shape(prefix + "b", 4 * H, 0));

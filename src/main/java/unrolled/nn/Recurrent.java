@@ -9,7 +9,8 @@ import unrolled.tensor.Tensor;
  * before its own. Going back through a range of steps takes up what later steps have sent to its last state, and
  * leaves what it sends to the state before its first: a decoder's gradient so reaches its encoder.
  */
-public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm, Bidirectional {
+public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm, Bidirectional,
+        EncoderDecoder {
 
     /**
      * The first {@code T} steps, when nothing comes from after them; the gradient of the state handed in is
@@ -30,6 +31,16 @@ public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm
     /** Hands the state after step {@code T} in again, for the next piece of the sequence. */
     @Override
     void carry(int T);
+
+    /**
+     * A layer of the same kind with other weights, named {@code prefix} + Wx, …, on the same activations: where one
+     * stops on the time axis the other can go on.
+     *
+     * @throws UnsupportedOperationException if the kind cannot change its weights on the way
+     */
+    default Recurrent sharing(Parameters p, String prefix) {
+        throw new UnsupportedOperationException("this layer cannot change its weights on the way");
+    }
 
     /** The state handed in, B × H (of a {@link Jordan}, B × Y); for B = 1 a vector. */
     Tensor h0();

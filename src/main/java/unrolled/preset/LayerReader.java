@@ -32,7 +32,7 @@ final class LayerReader {
             case "window" -> window(fields, data);
             case "dense" -> new HiddenCell(hidden(fields), activation(fields));
             case "conv" -> new ConvCell(fields.integer("width", WIDTH, 1, MOST_STEPS), hidden(fields),
-                    activation(fields), fields.flag("flip", false), fields.flag("pad", false));
+                    activation(fields), fields.bool("flip", false), fields.bool("pad", false));
             case "dropout" -> dropout(fields);
             default -> recurrent(fields, kind, last, head, data);
         };
@@ -48,9 +48,9 @@ final class LayerReader {
 
     private static Cell window(Fields fields, Data data) {
         int after = fields.integer("after", 0, 0, MOST_STEPS);
-        require(after == 0 || !(data instanceof Data.Texts), fields.at("after")
-                + " must be 0 where the data are texts: looking ahead would show the net the symbols it is to predict, "
-                + "got " + after);
+        boolean predicts = data.plain() instanceof Data.Texts || data.plain() instanceof Data.Pairs;
+        require(after == 0 || !predicts, fields.at("after") + " must be 0 where the net writes on: looking ahead would "
+                + "show it the symbols it is to predict, got " + after);
         return new WindowCell(fields.integer("before", BEFORE, 0, MOST_STEPS), after);
     }
 
@@ -71,7 +71,7 @@ final class LayerReader {
             default -> new Cell.LstmCell(hidden, fields.number("forgetBias", FORGET_BIAS, -100, 100));
         };
         boolean both = fields.word("direction", "forward", "forward", "both").equals("both");
-        require(!both || !(data instanceof Data.Texts), fields.at("direction")
+        require(!both || !(data.plain() instanceof Data.Texts), fields.at("direction")
                 + " must be forward where the data are texts: reading back would show the net the symbols it is to "
                 + "predict, got \"both\"");
         require(!both || !kind.equals("jordan"), fields.at("direction")

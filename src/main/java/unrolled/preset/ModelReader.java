@@ -27,22 +27,42 @@ final class ModelReader {
                 + " layers, got " + array.size());
         Head head = fields.has("output") ? HeadReader.read(new Fields(fields.get("output"), fields.at("output")), data)
                 : null;
+        boolean decodes = data.plain() instanceof Data.Pairs;
+        if (fields.has("decoder")) {
+            require(decodes, fields.at("decoder") + " must not stand there unless the data are pairs");
+            decoder(fields.object("decoder"));
+        }
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), place(fields, l));
-            layers.add(LayerReader.read(layer, l == array.size() - 1, head, data));
+            Cell cell = LayerReader.read(layer, l == array.size() - 1, head, data);
+            layers.add(decodes && !cell.states().isEmpty() ? writing(cell, layer) : cell);
         }
         fields.close();
         Architecture architecture = new Architecture(data.inputSize(), layers, head);
         for (int l = 0; l < layers.size(); l++) {
             requirePlace(architecture, l, place(fields, l));
         }
+        require(architecture.decodes() == decodes, fields.at("layers")
+                + " must hold an elman, gru or lstm where the data are pairs: a decoder goes on from its state");
         requireSteps(architecture, fields, data);
         return architecture;
     }
 
     private static String place(Fields fields, int l) {
         return fields.at("layers") + "[" + l + "]";
+    }
+
+    /** A cell that also writes. */
+    private static Cell writing(Cell cell, Fields fields) {
+        require(!(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell), fields.at("cell")
+                + " must run forward and keep its own state where the data are pairs: a decoder goes on from the last"
+                + " state of its encoder, got \"" + cell.name() + "\"");
+        return new Cell.EncoderDecoderCell(cell);
+    }
+
+    private static void decoder(Fields fields) {
+        fields.close();
     }
 
     /** Where a layer may stand among the others. */

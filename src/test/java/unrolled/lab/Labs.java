@@ -52,9 +52,9 @@ public final class Labs {
     public static void drop(Lab lab) {
         Unrolled net = lab.experiment().net;
         int steps = lab.trace().steps();
-        net.draw(new Rng(9), steps);
+        net.train(new Rng(9), 1);
         net.forward(steps);
-        if (lab.preset().trains()) {
+        if (lab.trains()) {
             lab.experiment().network.parameters().gradient.fill(0);
             net.backward(steps);
         }
