@@ -136,9 +136,10 @@ public final class Beam {
         return all;
     }
 
+    /** Likeliest first; of equally likely ones in the order of their ids. */
     private static List<Continuation> likeliest(List<Continuation> all, int n) {
         List<Continuation> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingDouble((Continuation c) -> -c.logp()).thenComparingInt(Continuation::id));
+        sorted.sort(Comparator.comparingDouble(c -> -c.logp()));
         return sorted.subList(0, Math.min(n, sorted.size()));
     }
 

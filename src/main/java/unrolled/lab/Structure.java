@@ -53,6 +53,7 @@ public final class Structure {
                 .add("truncate", preset.training().method().truncate())
                 .add("variants", strings(lab.variants().names()))
                 .add("variant", lab.variants().open())
+                .add("views", strings(Views.names(lab)))
                 .add("tokens", strings(example.shownTokens()))
                 .add("targets", strings(example.answers()))
                 .add("layers", layers(architecture))
@@ -163,7 +164,7 @@ public final class Structure {
                 .add("inputs", inputs);
     }
 
-    private static JsonValue strings(List<String> strings) {
+    static JsonValue strings(List<String> strings) {
         if (strings == null) {
             return Json.NULL;
         }

@@ -79,6 +79,43 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return any;
     }
 
+    /** Whether it reads first and then writes, with a memory in common. */
+    public boolean decodes() {
+        boolean any = false;
+        for (Cell cell : layers) {
+            any |= cell instanceof Cell.EncoderDecoderCell;
+        }
+        return any;
+    }
+
+    /** The last layer that has states, from 0; −1 if there is none. */
+    public int lastRecurrent() {
+        int last = -1;
+        for (int l = 0; l < layers.size(); l++) {
+            last = layers.get(l).states().isEmpty() ? last : l;
+        }
+        return last;
+    }
+
+    /** Whether a decoder looks at all the states of its encoder. */
+    public boolean aligns() {
+        return false;
+    }
+
+    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
+    public boolean keepsOnlyStates() {
+        boolean only = true;
+        for (Cell cell : layers) {
+            only &= cell.before() + cell.after() == 0;
+        }
+        return only;
+    }
+
+    /** Whether all of a sequence is read before it is answered. */
+    public boolean readsWhole() {
+        return looksAhead() || decodes() || head != null && head.at().pools() || first(top()) > 0;
+    }
+
     /** How many steps of x one output of a layer depends on; 0: on all before it, or on all there are. */
     public int field(int layer) {
         int field = 1;
@@ -98,24 +135,6 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
             first += cell.missing();
         }
         return first;
-    }
-
-    /** Whether it reads first and then writes, with a memory in common. */
-    public boolean decodes() {
-        boolean any = false;
-        for (Cell cell : layers) {
-            any |= cell instanceof Cell.EncoderDecoderCell;
-        }
-        return any;
-    }
-
-    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
-    public boolean keepsOnlyStates() {
-        boolean only = true;
-        for (Cell cell : layers) {
-            only &= cell.before() == 0 && cell.after() == 0;
-        }
-        return only;
     }
 
     /** Whether the last layer runs the head and feeds its output back. */

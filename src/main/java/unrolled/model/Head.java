@@ -14,11 +14,14 @@ public record Head(Kind kind, int size, At at, Loss loss) {
 
     public enum Kind { LINEAR, SIGMOID, TANH, THRESHOLD, SOFTMAX }
 
-    /** Every step (many-to-many), only the last (many-to-one), those of all steps in one, or those of the decoder. */
+    /**
+     * Every step (many-to-many), or only the last (many-to-one): from its h, or from those of all steps in one; or
+     * those of a decoder.
+     */
     public enum At {
         EVERY, LAST, MEAN, MAX, ATTENTION, DECODER;
 
-        /** Whether the answer, at the last step, is drawn from all steps together. */
+        /** Whether the answer is drawn from all steps together. */
         public boolean pools() {
             return this == MEAN || this == MAX || this == ATTENTION;
         }

@@ -94,6 +94,7 @@ public final class Unrolled {
     /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), and 0 for all others. */
     public void start(Map<String, double[]> state, Rng drawn) {
         for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).start();
             for (Named named : layers.get(l).named()) {
                 if (named.initial()) {
                     fill(named.tensor(), state.get(architecture.name(l, named.name())));
@@ -102,15 +103,11 @@ public final class Unrolled {
         }
     }
 
-    /** The states handed in. */
+    /** The states handed in, and what else {@link #carry} hands on. */
     public List<Tensor> states() {
         List<Tensor> states = new ArrayList<>();
         for (Layer layer : layers) {
-            for (Named named : layer.named()) {
-                if (named.initial()) {
-                    states.add(named.tensor());
-                }
-            }
+            states.addAll(layer.carried());
         }
         return states;
     }
@@ -158,6 +155,12 @@ public final class Unrolled {
         }
     }
 
+    /** Only the last of the answers that were taken in counts, and whole. */
+    public void countOnlyLast(int T) {
+        loss.weight().columns(0, (T - 1) * B).fill(0);
+        loss.weight().columns((T - 1) * B, B).fill(architecture.head().share(B));
+    }
+
     /** Takes in the source that a decoder is to translate; nothing else. */
     public void read(Example example) {
         split(example.source());
@@ -186,7 +189,12 @@ public final class Unrolled {
     /** From now on runs are those of training: with what it draws. @param forcing see {@link #forward} */
     public void train(Rng drawn, double teacherForcing) {
         rng = drawn;
-        forcing = teacherForcing;
+        forcing = architecture.decodes() ? teacherForcing : 1;
+        for (Layer layer : layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.draw(drawn, x.rows / B);
+            }
+        }
     }
 
     /** From now on runs are those of use: nothing is dropped, and a decoder is given what it should have written. */
@@ -205,12 +213,9 @@ public final class Unrolled {
      * likeliest symbol instead of what it should have written, as often as that says (Bengio et al., 2015).
      */
     public void forward(int T) {
-        if (rng != null) {
-            drop(rng, T);
-        }
-        int known = forcing < 1 ? source + 1 : T;
-        run(0, known);
-        for (int t = known; t < T; t++) {
+        int first = forcing < 1 ? source + 1 : T;
+        run(0, first);
+        for (int t = first; t < T; t++) {
             for (int b = 0; b < B; b++) {
                 if (rng.nextDouble() >= forcing) {
                     feed(t * B + b, likeliest(y(), (t - 1) * B + b));
@@ -232,9 +237,9 @@ public final class Unrolled {
     /** The states and answers of {@code n} steps from step {@code from}. */
     public void run(int from, int n) {
         Tensor below = x;
-        for (int l = 0; l < first.length; l++) {
-            int start = Math.max(from, first[l]);
-            layers.get(l).forward(below, start, from + n - start);
+        for (int l = 0; l < layers.size(); l++) {
+            int begin = Math.max(from, first[l]);
+            layers.get(l).forward(below, begin, Math.max(0, from + n - begin));
             below = layers.get(l).h();
         }
         if (pooling != null) {
@@ -265,15 +270,6 @@ public final class Unrolled {
             layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
         dense.gradients(under.h(), T);
-    }
-
-    /** Draws anew which units a dropout keeps. */
-    private void drop(Rng drawn, int T) {
-        for (Layer layer : layers) {
-            if (layer instanceof Dropout dropout) {
-                dropout.draw(drawn, T);
-            }
-        }
     }
 
     /** Hands the states after step {@code T} in again. */

@@ -64,6 +64,21 @@ public final class Conv1d implements Layer {
     }
 
     @Override
+    public void start() {
+        window.start();
+    }
+
+    @Override
+    public List<Tensor> carried() {
+        return window.carried();
+    }
+
+    @Override
+    public void carry(int T) {
+        window.carry(T);
+    }
+
+    @Override
     public Tensor h() {
         return h;
     }

@@ -1,5 +1,6 @@
 package unrolled.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import unrolled.tensor.Tensor;
 
@@ -40,8 +41,22 @@ public sealed interface Layer permits Recurrent, Embedding, Window, Hidden, Conv
     /** No gradient goes back from a step t &gt; 0 that is a multiple of {@code k}; 0 lets all of it through. */
     default void truncate(int k) { }
 
-    /** Hands the states after step {@code T} in again, for the next piece of the sequence. */
+    /** Begins a sequence: nothing lies before its first step. States handed in are the caller's to set. */
+    default void start() { }
+
+    /** Hands what the steps after step {@code T} need of those before in again, for the next piece of the sequence. */
     default void carry(int T) { }
+
+    /** Where {@link #carry} writes: all that steps know of those before the first. */
+    default List<Tensor> carried() {
+        List<Tensor> states = new ArrayList<>();
+        for (Named named : named()) {
+            if (named.initial()) {
+                states.add(named.tensor());
+            }
+        }
+        return states;
+    }
 
     /** What the layer hands up, T·B × H. */
     Tensor h();

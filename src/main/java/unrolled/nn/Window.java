@@ -21,6 +21,8 @@ public final class Window implements Layer {
     private final boolean turned;
     private final int X;
     private final int B;
+    // what lies before the first step, in row b of sequence b: [x(−K); … x(−1)]
+    private final Tensor past;
     private final Tensor window, dwindow;
 
     /** A window over {@code before} steps, the step itself and {@code after} more, for T steps of B sequences. */
@@ -31,6 +33,7 @@ public final class Window implements Layer {
         this.turned = turned;
         this.X = X;
         this.B = B;
+        past = Tensor.matrix(m, B, before * X);
         window = Tensor.matrix(m, T * B, parts * X);
         dwindow = Tensor.matrix(m, T * B, parts * X);
     }
@@ -42,7 +45,9 @@ public final class Window implements Layer {
             for (int p = 0; p < parts; p++) {
                 int to = place(window, r, p);
                 int source = r + (p - before) * B;
-                if (source >= 0 && source < end) {
+                if (source < 0) {
+                    memory.copy(past.start(r % B) + (p + r / B) * X, to, X);
+                } else if (source < end) {
                     memory.copy(x.start(source), to, X);
                 } else {
                     memory.fill(to, X, 0);
@@ -77,6 +82,25 @@ public final class Window implements Layer {
     private void add(int from, int to) {
         for (int j = 0; j < X; j++) {
             memory.set(to + j, memory.get(to + j) + memory.get(from + j));
+        }
+    }
+
+    @Override
+    public void start() {
+        past.fill(0);
+    }
+
+    @Override
+    public List<Tensor> carried() {
+        return List.of(past);
+    }
+
+    @Override
+    public void carry(int T) {
+        for (int b = 0; b < B; b++) {
+            for (int p = 0; p < before; p++) {
+                memory.copy(place(window, (T - 1) * B + b, p + 1), past.start(b) + p * X, X);
+            }
         }
     }
 

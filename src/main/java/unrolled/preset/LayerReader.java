@@ -48,8 +48,8 @@ final class LayerReader {
 
     private static Cell window(Fields fields, Data data) {
         int after = fields.integer("after", 0, 0, MOST_STEPS);
-        boolean predicts = data.plain() instanceof Data.Texts || data.plain() instanceof Data.Pairs;
-        require(after == 0 || !predicts, fields.at("after") + " must be 0 where the net writes on: looking ahead would "
+        boolean writes = data.plain() instanceof Data.Texts || data.plain() instanceof Data.Pairs;
+        require(after == 0 || !writes, fields.at("after") + " must be 0 where the net writes on: looking ahead would "
                 + "show it the symbols it is to predict, got " + after);
         return new WindowCell(fields.integer("before", BEFORE, 0, MOST_STEPS), after);
     }

@@ -36,7 +36,7 @@ final class ModelReader {
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), place(fields, l));
             Cell cell = LayerReader.read(layer, l == array.size() - 1, head, data);
-            layers.add(decodes && !cell.states().isEmpty() ? writing(cell, layer) : cell);
+            layers.add(decodes && !cell.states().isEmpty() ? writing(cell, place(fields, l)) : cell);
         }
         fields.close();
         Architecture architecture = new Architecture(data.inputSize(), layers, head);
@@ -49,20 +49,20 @@ final class ModelReader {
         return architecture;
     }
 
-    private static String place(Fields fields, int l) {
-        return fields.at("layers") + "[" + l + "]";
-    }
-
     /** A cell that also writes. */
-    private static Cell writing(Cell cell, Fields fields) {
-        require(!(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell), fields.at("cell")
-                + " must run forward and keep its own state where the data are pairs: a decoder goes on from the last"
-                + " state of its encoder, got \"" + cell.name() + "\"");
+    private static Cell writing(Cell cell, String at) {
+        require(!(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell), at
+                + ".cell must run forward and keep its own state where the data are pairs: a decoder goes on from the"
+                + " last state of its encoder, got \"" + cell.name() + "\"");
         return new Cell.EncoderDecoderCell(cell);
     }
 
     private static void decoder(Fields fields) {
         fields.close();
+    }
+
+    private static String place(Fields fields, int l) {
+        return fields.at("layers") + "[" + l + "]";
     }
 
     /** Where a layer may stand among the others. */

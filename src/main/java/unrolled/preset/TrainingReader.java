@@ -59,13 +59,8 @@ final class TrainingReader {
                 + ": no sequence has more steps, got " + truncate);
         require(truncate > 0 || longest <= DataReader.MOST_STEPS, fields.at("truncate") + " must be 1.."
                 + DataReader.MOST_STEPS + " for a text of " + longest + " steps, got 0");
-        boolean whole = architecture.looksAhead() || architecture.decodes()
-                || architecture.head() != null && architecture.head().at().pools();
-        require(truncate == 0 || !whole, fields.at("truncate")
+        require(truncate == 0 || !architecture.readsWhole(), fields.at("truncate")
                 + " must be 0 for a net that reads the whole sequence before it answers, got " + truncate);
-        require(truncate == 0 || architecture.keepsOnlyStates(), fields.at("truncate")
-                + " must be 0 for a net with a window or a convolution, which looks back beyond a piece, got "
-                + truncate);
         return truncate;
     }
 

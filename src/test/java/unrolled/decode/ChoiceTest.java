@@ -89,6 +89,22 @@ class ChoiceTest {
     }
 
     @Test
+    void twoOfFourEqualSymbolsHoldHalf() {
+        assertArrayEquals(new double[] {0.5, 0.5, 0, 0}, distribution(new Choice(1, 0, 0.5), 1, 1, 1, 1), TOLERANCE);
+    }
+
+    @Test
+    void aTopKBeyondTheVocabularyCutsNothing() {
+        assertArrayEquals(new double[] {3 / 7.0, 4 / 7.0, 0, 0}, distribution(new Choice(1, 9, 0.6), P), TOLERANCE);
+    }
+
+    @Test
+    void aBrokenRowSaysSo() {
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN, Double.NaN},
+                distribution(new Choice(1, 2, 0.5), 0.3, Double.NaN, 0.2));
+    }
+
+    @Test
     void aDrawIsASymbolWhoseShareTheNumberFallsInto() {
         Tensor p = Tensor.matrix(memory, 2, 4);
         p.set(1, 1, 0.25);

@@ -113,6 +113,24 @@ class FeedForwardTest {
         assertNumbers("h", atOnce, run.layer.h());
     }
 
+    /** What a window reads of the piece before it was carried over. */
+    @ParameterizedTest
+    @EnumSource(names = {"WINDOW_BEFORE", "CONV", "CONV_FLIPPED", "HIDDEN_TANH"})
+    void twoPiecesJoinedByCarryAreOneSequence(FeedForward kind) {
+        Run run = new Run(kind, 5, 2);
+        run.L();
+        Layer pieces = kind.create(memory, run.parameters, 3, 2, rng);
+        pieces.forward(run.x.rows(0, 6), 3);
+        pieces.carry(3);
+        pieces.forward(run.x.rows(6, 4), 2);
+        assertNumbers("h", run.layer.h().rows(6, 4), pieces.h().rows(0, 4));
+        assertEquals(kind == FeedForward.HIDDEN_TANH ? 0 : 2 * 2 * FeedForward.X,
+                pieces.carried().stream().mapToInt(Tensor::size).sum());
+        pieces.start();
+        pieces.forward(run.x, 1);
+        assertNumbers("h", run.layer.h().rows(0, 2), pieces.h().rows(0, 2));
+    }
+
     @ParameterizedTest
     @EnumSource
     void sequencesSideBySideDoNotTouch(FeedForward kind) {

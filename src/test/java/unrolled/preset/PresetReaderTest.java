@@ -55,7 +55,6 @@ class PresetReaderTest {
         "{TEXT 'model': {'layers': [{}, {'cell': 'dropout', 'drop': -0.1}]}} | model.layers[1].drop must be 0..1, got -0.1",
         "{TEXT 'model': {'layers': [{}], 'output': {'at': 'mean'}}} | model.output.at must be every where the data are texts, got mean",
         "{'title': 't', 'data': {'inputs': [1, 2], 'targets': [1, 2]}, 'model': {'layers': [{}], 'output': {'at': 'max'}}} | data.targets must hold 1 for output at max of 2 steps, got 2",
-        "{TEXT 'model': {'layers': [{'cell': 'window'}], 'output': {}}, 'training': {'truncate': 2}} | training.truncate must be 0 for a net with a window or a convolution, which looks back beyond a piece, got 2",
         "{'title': 't', 'data': {'inputs': [1, 2], 'targets': [1]}, 'model': {'layers': [{}], 'output': {'at': 'mean'}}, 'training': {'truncate': 1}} | training.truncate must be 0 for a net that reads the whole sequence before it answers, got 1",
         "{TEXT MODEL, 'wieghts': {}} | wieghts is not known here; known are checks, clamps, count, data, decoding, discussion, group, hints, lesson, model, ngram, quiz, seed, source, state, task, title, training, version, view, weights",
         "{TEXT MODEL, 'seed': 1, 'seed': 2} | seed must stand there once, got it twice",
