@@ -52,9 +52,9 @@ public final class Labs {
     public static void drop(Lab lab) {
         Unrolled net = lab.experiment().net;
         int steps = lab.trace().steps();
-        net.draw(new Rng(9), steps);
+        net.train(new Rng(9), 1);
         net.forward(steps);
-        if (lab.preset().trains()) {
+        if (lab.trains()) {
             lab.experiment().network.parameters().gradient.fill(0);
             net.backward(steps);
         }
@@ -71,5 +71,16 @@ public final class Labs {
         String rows = !at.equals("every") ? "[[0, 1]]" : "[[0, 1], [1, 0], [1, 1]]";
         return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"inputs\": [[1, -0.5], [0.3, 2], [-1, 0.25]], \"targets\": " + rows
                 + "}, \"model\": {\"layers\": " + layers + ", \"output\": {\"kind\": \"" + kind + "\", \"at\": \"" + at + "\"}}}";
+    }
+
+    /** A preset of an encoder and decoder of the given layers over two pairs of texts of different lengths. */
+    public static String pairs(String layers, boolean attention) {
+        return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"pairs\": [[\"abc\", \"cb\"], [\"ba\", \"abc\"]]}, \"model\": {\"layers\": "
+                + layers + ", \"decoder\": {\"attention\": " + attention + "}, \"output\": {\"kind\": \"softmax\"}}}";
+    }
+
+    /** A preset over the text "hello" whose gradient is cut every {@code k} steps. */
+    public static String truncated(String layer, int k) {
+        return text("[" + layer + "]").replaceFirst("\\}$", ", \"training\": {\"truncate\": " + k + "}}");
     }
 }
