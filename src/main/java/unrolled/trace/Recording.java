@@ -36,8 +36,9 @@ public final class Recording {
         this.source = example.source();
     }
 
-    /** @param truncation after how many steps the gradient is cut; @param others what else is to be found by name */
-    public static Trace of(Network network, Unrolled net, Example example, int truncation, List<Entry> others) {
+    /** @param conditions what else the run depends on; @param others what else is to be found by name */
+    public static Trace of(Network network, Unrolled net, Example example, Conditions conditions,
+            List<Entry> others) {
         boolean learns = network.architecture().learnsFrom(example);
         Recording recording = new Recording(network, net, example);
         recording.weights(learns);
@@ -48,9 +49,10 @@ public final class Recording {
         if (network.architecture().head() != null) {
             recording.head(learns);
         }
+        conditions.held().forEach(recording::clamp);
         recording.entries.addAll(others);
         return new Trace(example.steps(), recording.entries,
-                Schedule.of(network.architecture(), example.steps(), example.source(), truncation, learns));
+                Schedule.of(network.architecture(), example.steps(), example.source(), conditions, learns));
     }
 
     private void weights(boolean learns) {
@@ -87,10 +89,22 @@ public final class Recording {
         List<String> gates = network.architecture().layers().get(l).gates();
         for (Named named : net.layers().get(l).named()) {
             Role role = role(named, gates);
-            if (learns || role != Role.FLOW) {
+            String name = network.architecture().name(l, named.name());
+            boolean learned = named.beforeFirst() && network.architecture().learnsState(l, name);
+            if (!learned && (learns || role != Role.FLOW)) {
                 add(network.architecture().name(l, named.name()), named, role, l + 1);
             }
         }
+    }
+
+    private void clamp(String name, Tensor set) {
+        int at = Names.prefix(name);
+        String full = name.substring(0, at) + Conditions.SET + name.substring(at);
+        int layer = 0;
+        for (Entry entry : entries) {
+            layer = entry.name().equals(name) ? entry.layer() : layer;
+        }
+        entries.add(new Entry(full, run(set), Role.CLAMP, layer));
     }
 
     /** g and n are gates by the rows of their weights only: their values may be negative. */
