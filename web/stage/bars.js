@@ -1,5 +1,7 @@
 import {unitBox} from "./layout.js";
+import {answersOf, targetAt} from "./layers.js";
 import {printable} from "./rows.js";
+import {shortened} from "./tokens.js";
 import {colorOf} from "../charts/heatmap.js";
 import {formatTiny} from "../text/number.js";
 
@@ -36,7 +38,8 @@ export function drawBars(ctx, scene, row, t) {
   const head = full ? 17 : 0;
   const floor = box.y + box.h - label;
   const height = box.h - label - head;
-  const target = structure.targets ? structure.vocabulary.indexOf(structure.targets[structure.head.at === "last" ? 0 : t]) : -1;
+  const answers = answersOf(structure) || [];
+  const target = structure.targets ? answers.indexOf(targetAt(structure, t)) : -1;
   let best = 0;
   for (let k = 1; k < data.count; k++) if (data.data[data.from + k] > data.data[data.from + best]) best = k;
   const gap = Math.min(6, box.w / data.count * 0.24);
@@ -74,8 +77,7 @@ export function drawBars(ctx, scene, row, t) {
       ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(14, unit.w + 3) + "px " + palette.font;
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
-      const name = structure.vocabulary ? printable(structure.vocabulary[k]) : String(k + 1);
-      if (ctx.measureText(name).width <= unit.w + 2) ctx.fillText(name, middle, floor + 9);
+      ctx.fillText(shortened(ctx, answers[k] ? printable(answers[k]) : String(k + 1), unit.w + 2), middle, floor + 9);
     }
   }
 }

@@ -1,7 +1,7 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {isReversed} from "./directions.js";
-import {bareName} from "./rows.js";
+import {bareName} from "./layers.js";
 
 /**
  * An explanation as two lines of writing: in symbols, and the same in numbers.
@@ -20,7 +20,7 @@ export function formulaOf(node, numbers, handlers) {
 const MOST = 6;
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
-const WORDS = /^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
+const WORDS = /^(tanh|softmax|log|exp|mean|max|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
 const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
 
 function write(node, numbers, handlers, rank) {
@@ -145,18 +145,19 @@ function point(element, handlers, pick) {
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hcy]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
-  const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
+  const letter = /^W|^b[yh]/.test(main) ? main[0] : main === "alpha" ? "α" : main;
   const isWord = letter.replace("\u0302", "").length > 1;
   const kind = (isWord ? "formula-function" : "formula-letter") + (isReversed(tensor) ? " formula-reversed" : "");
   nodes.push(el("span", {class: kind, text: letter}));
-  const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
+  const below = [letter.length === main.length || letter === "α" ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
-  const above = [layer ? "(" + layer[1] + ")" : "", transposed ? "ᵀ" : ""].filter(Boolean);
+  const side = tensor.match(/(?:^|\.)(enc|dec)\./);
+  const above = [layer ? "(" + layer[1] + ")" : "", side ? side[1] : "", transposed ? "ᵀ" : ""].filter(Boolean);
   const sup = above.map((text) => el("sup", {class: text === "ᵀ" ? "" : "formula-layer", text}));
   const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
   if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
@@ -174,7 +175,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?(?:enc\.|dec\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

@@ -1,6 +1,7 @@
 import {nextStop, stepAt} from "../state/schedule.js";
 import {isReversed, isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
+import {layerOf, layersOf} from "./layers.js";
 import {gradientOf} from "./rows.js";
 
 /**
@@ -26,7 +27,9 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   if (event.key === "Enter") {
-    if (!zoom) actions.unfold(cellOfKeys(store.get()));
+    const cell = cellOfKeys(store.get());
+    const shown = scene() && scene().layout.cellAt(cell.layer, cell.t, cell.rev);
+    if (!zoom && shown && shown.opens) actions.unfold(cell);
     return true;
   }
   if (event.key === "Escape") {
@@ -45,10 +48,12 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
  * @return {{layer: number, t: number, rev: boolean}}
  */
 export function cellOfKeys({structure, selection, playhead}) {
-  const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+  const layers = layersOf(structure);
+  const own = selection ? layerOf(structure, selection.tensor) : 0;
+  const layer = own && layers[own - 1].framed ? own : layers.findIndex(({framed}) => framed) + 1;
   const step = selection ? selection.t : stepAt(structure, playhead);
   const t = Math.max(0, Math.min(structure.steps - 1, step));
-  return {layer: (tensor && tensor.layer) || 1, t, rev: Boolean(tensor) && isReversed(tensor.name)};
+  return {layer, t, rev: Boolean(selection) && isReversed(selection.tensor)};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {

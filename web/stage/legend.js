@@ -26,6 +26,8 @@ export function createLegend(root, onView) {
   const gates = scale("gate", "", "", "");
   const gradients = scale("gradient", strings.legend.gradients, "", "");
   setText(gradients.note, strings.legend.root);
+  const cut = el("span", {class: "stage-cut", hidden: true});
+  scales.append(cut);
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});
@@ -47,8 +49,9 @@ export function createLegend(root, onView) {
     const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
       && scene.standing(row) !== "gradient");
     const inCells = inUnit.some(({layer}) => layer > 0);
-    const inHead = inUnit.some(({layer}) => layer === 0);
-    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : ""].filter(Boolean);
+    const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
+    const looks = inUnit.some(({symbol}) => symbol === "alpha");
+    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : "", looks ? strings.legend.attention : ""].filter(Boolean);
     setText(gates.title, names.join(", "));
     const isNarrow = scene.layout.width < 800;
     setText(gates.ends[0], inCells && !isNarrow ? strings.legend.shut : "0");
@@ -57,6 +60,9 @@ export function createLegend(root, onView) {
     gradients.node.hidden = !scene.backward;
     const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow;
     scales.classList.toggle("stage-scales-many", isCrowded);
+    const {truncate} = scene.structure;
+    cut.hidden = !truncate;
+    setText(cut, truncate ? strings.legend.cut(truncate) : "");
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

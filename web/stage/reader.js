@@ -1,4 +1,5 @@
 import {isStart} from "./directions.js";
+import {clampOf} from "./layers.js";
 import {isShare} from "./rows.js";
 
 /** What is painted as a value. */
@@ -56,9 +57,19 @@ export function readerOf(structure, frame) {
   const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor))));
   const gradients = roundedUp(most(({role}) => role === "flow")) || 1;
 
+  const clamps = new Map(structure.tensors.map(({name}) => [name, clampOf(structure, name)]).filter(([, clamp]) => clamp));
+
   return {
     vector,
     gradients,
+    /** Whether any number of a tensor is held by hand. */
+    holds: (name) => clamps.has(name),
+    /** What a number is held at by hand, NaN where it is free. */
+    held(name, t, index) {
+      const clamp = clamps.get(name);
+      const inside = clamp && t >= 0 && t < clamp.rows && index < clamp.cols;
+      return inside ? data[clamp.offset + t * clamp.stride + index] : NaN;
+    },
     kindOf: (name) => kindOf(structure, name),
     /** The number a pick points at; NaN when there is none. */
     value({tensor, t, index}) {
@@ -91,6 +102,6 @@ export function kindOf(structure, tensor) {
   const found = structure.tensors.find(({name}) => name === tensor);
   if (!found) return "value";
   if (found.role === "flow" || found.role === "gradient") return "gradient";
-  const share = (tensor === "y" || tensor === "p") && structure.head && isShare(structure.head);
+  const share = tensor === "alpha" || ((tensor === "y" || tensor === "p") && structure.head && isShare(structure.head));
   return found.role === "gate" || share ? "gate" : "value";
 }

@@ -1,4 +1,5 @@
 import {isStart} from "./directions.js";
+import {looksBack, poolOf, tensorOf} from "./layers.js";
 
 /**
  * The schedule, turned over: for every number, the operation after which it is known.
@@ -21,11 +22,14 @@ export function timelineOf(structure) {
     else phases.push({phase, from: k, to: k + 1});
   }
   const roles = new Map(tensors.map(({name, role}) => [name, role]));
-  const given = (name) => ["weight", "input", "state0"].includes(roles.get(name));
+  const given = (name) => ["weight", "input", "state0", "clamp"].includes(roles.get(name));
+  /** Over all steps at once: what is gathered, made at the last of them. */
+  const atOnce = poolOf(structure) === "attention" ? ["s", "alpha", "dalpha", "ds"] : [];
 
   /** Blocks are made with the whole (a.i by a), the whole with its last block. */
   const operationOf = (name, t) => {
     const own = made.get(name);
+    if (own && own.size === 1 && atOnce.includes(name)) return Array.from(own.values())[0];
     if (own) return own.has(t) ? own.get(t) : own.has(-1) ? own.get(-1) : null;
     const whole = name.replace(/\.[a-z]$/, "");
     if (whole !== name && made.has(whole)) return operationOf(whole, t);
@@ -74,14 +78,31 @@ export function timelineOf(structure) {
  */
 export function inputsOf(structure, equation, t) {
   const inputs = [];
+  const gathered = gatheredBy(structure, equation.output);
   for (const {tensor, lag} of equation.inputs) {
-    const found = structure.tensors.find(({name}) => name === tensor);
+    const found = tensorOf(structure, tensor);
     if (!found || found.role === "weight" || t < 0) continue;
+    if (gathered && found.rows === structure.steps && tensor !== gathered.but) {
+      for (let step = gathered.from; step < gathered.to; step++) inputs.push({tensor, t: step});
+      continue;
+    }
     const at = t + lag;
     const inside = at >= 0 && at < structure.steps;
     if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at});
   }
   return inputs;
+}
+
+/**
+ * The steps that an operation reads all at once: pooling the whole sequence, attention of a decoder its encoder.
+ *
+ * @param {?} structure
+ * @param {string} output
+ * @return {?{from: number, to: number, but: string}} but: read at its own step all the same
+ */
+export function gatheredBy(structure, output) {
+  if (poolOf(structure)) return ["ctx", "alpha"].includes(output) ? {from: 0, to: structure.steps, but: ""} : null;
+  return looksBack(structure) && output === "ctx" ? {from: 0, to: structure.source, but: "alpha"} : null;
 }
 
 /**
@@ -93,7 +114,7 @@ export function inputsOf(structure, equation, t) {
  */
 export function mixesUnits(structure, equation) {
   return equation.inputs.some(({tensor}) => {
-    const found = structure.tensors.find(({name}) => name === tensor);
+    const found = tensorOf(structure, tensor);
     return found && found.role === "weight" && found.shape.length > 1;
   }) || /softmax/.test(equation.text);
 }

@@ -1,6 +1,7 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
+import {answersOf, looksBack, tensorOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
 
 /**
@@ -18,7 +19,12 @@ export function createTooltip(root) {
   root.append(card);
   return {
     show(scene, hit, x, y) {
-      if (hit.corner) {
+      if (hit.note) {
+        setText(name, "");
+        setText(words, "");
+        setText(value, "");
+        setText(exact, hit.note);
+      } else if (hit.corner) {
         setText(name, "");
         setText(words, "");
         setText(value, "");
@@ -32,14 +38,16 @@ export function createTooltip(root) {
       } else {
         const {tensor, t, index} = hit.pick;
         const number = scene.reader.value(hit.pick);
-        const {role} = scene.structure.tensors.find((one) => one.name === tensor) || {role: ""};
-        const initial = role === "state0";
+        const initial = /(^|\.)[hcy]0$/.test(tensor);
+        const held = scene.reader.held(tensor, t, index);
+        const keep = scene.reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index});
         setText(name, initial ? tensor : tensor + "(" + (t + 1) + ")");
-        setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].join(" · "));
+        setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].filter(Boolean).join(" · "));
         const short = formatNumber(number, scene.digits);
         const long = formatNumber(number, 9);
         setText(value, short);
-        setText(exact, long === short ? "" : long);
+        const said = Number.isFinite(held) ? strings.held(formatNumber(held, scene.digits)) : /dropped$/.test(tensor) && keep === 0 ? strings.droppedOut : "";
+        setText(exact, [long === short ? "" : long, said].filter(Boolean).join(" · "));
       }
       card.hidden = false;
       const {clientWidth} = root;
@@ -55,9 +63,10 @@ export function createTooltip(root) {
 }
 
 /** Outside the cells a unit of the vocabulary is called by its symbol. */
-function unitName({tensors, vocabulary}, tensor, index) {
-  const found = tensors.find(({name}) => name === tensor);
-  const outside = found && found.layer === 0 && found.role !== "weight";
-  const isSymbol = vocabulary && outside && found.cols === vocabulary.length;
-  return isSymbol ? "“" + vocabulary[index] + "”" : strings.unit(index + 1);
+function unitName(structure, tensor, index) {
+  const found = tensorOf(structure, tensor);
+  const plain = tensor.replace(/^d/, "");
+  if (plain === "alpha") return looksBack(structure) ? strings.readsStep(index + 1, structure.tokens) : "";
+  const symbols = plain === "x" ? structure.vocabulary : ["y", "logits", "target"].includes(plain) ? answersOf(structure) : null;
+  return symbols && found && found.cols === symbols.length ? "“" + symbols[index] + "”" : strings.unit(index + 1);
 }
