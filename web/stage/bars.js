@@ -1,7 +1,7 @@
 import {unitBox} from "./layout.js";
 import {answersOf, targetAt} from "./layers.js";
 import {printable} from "./rows.js";
-import {shortened} from "./tokens.js";
+import {labelled} from "./tokens.js";
 import {colorOf} from "../charts/heatmap.js";
 import {formatTiny} from "../text/number.js";
 
@@ -34,7 +34,7 @@ export function drawBars(ctx, scene, row, t) {
   if (!data || shown.never) return;
   const box = barsBox(layout, row, t);
   const full = layout.detail === "full";
-  const label = full ? 17 : 0;
+  const label = full ? 17 : box.w / row.size >= 9 ? 13 : 0;
   const head = full ? 17 : 0;
   const floor = box.y + box.h - label;
   const height = box.h - label - head;
@@ -73,11 +73,11 @@ export function drawBars(ctx, scene, row, t) {
       }
       ctx.globalAlpha = 1;
     }
-    if (full && unit.w >= 8) {
-      ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(14, unit.w + 3) + "px " + palette.font;
+    if (label && unit.w >= 8) {
+      ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(full ? 14 : 11, unit.w + 3) + "px " + palette.font;
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
-      ctx.fillText(shortened(ctx, answers[k] ? printable(answers[k]) : String(k + 1), unit.w + 2), middle, floor + 9);
+      ctx.fillText(labelled(ctx, answers[k] ? printable(answers[k]) : String(k + 1), unit.w + 2), middle, floor + (full ? 9 : 8));
     }
   }
 }

@@ -4,6 +4,8 @@ export const GAP = 18;
 const FULL = 76;
 /** Few units need less. */
 const FULL_SMALL = 62;
+/** Gates and their valves on both sides need more. */
+const FULL_BOTH = 118;
 const COMPACT = 22;
 const MAX_COLUMN = 216;
 /** Room beside a cell that two directions share, for the wires that go around it. */
@@ -20,19 +22,21 @@ const SHOWN_PADDING = 3;
  *
  * @param {number} room
  * @param {?} structure
- * @param {{digits: boolean, both: boolean, zoom: number}} options digits: few units, written out; both: time runs both ways
+ * @param {{digits: boolean, both: boolean, valves: boolean, zoom: number}} options digits: few units, written out; both: time
+ *     runs both ways; valves: there are gates
  * @return {{column: number, detail: string}} detail: "full" | "compact" | "strip"
  */
-export function columnWidth(room, structure, {digits, both, zoom}) {
+export function columnWidth(room, structure, {digits, both, valves, zoom}) {
   const {steps, source, padding} = structure;
-  const spare = (source ? DIVIDE.compact : 0) + (padding ? PADDING * 0.6 * Math.min(SHOWN_PADDING, padding) : 0);
+  const spare = (source ? DIVIDE.compact : 0) + (padding ? PADDING * 0.6 * Math.min(SHOWN_PADDING, padding) : 0) + (steps > 40 ? 10 : 0);
   const count = steps + (both ? 0.7 : 0);
-  const few = source ? 124 : digits ? 132 : 104;
+  const full = both && valves ? FULL_BOTH : digits ? FULL_SMALL : FULL;
+  const few = both && valves ? 132 : source ? 124 : digits ? 132 : 104;
   const least = count <= 6 ? few : count <= 14 ? (digits ? FULL_SMALL : 50) : count <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, (room - spare) / (count + (count > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
   const column = wide > 8 ? Math.floor(wide) : wide;
-  return {column, detail: column >= (digits ? FULL_SMALL : FULL) ? "full" : column >= COMPACT ? "compact" : "strip"};
+  return {column, detail: column >= full ? "full" : column >= COMPACT ? "compact" : "strip"};
 }
 
 /**

@@ -72,7 +72,7 @@ function drawPooling(ctx, scene, target) {
   const shares = sharesOf(scene);
   const bars = layout.rows.find(({form}) => form === "shares");
   const top = bars || topRow(layout);
-  const from = top.y - (bars ? 2 : frameOf(layout) + 1);
+  const from = top.y - (bars ? (layout.detail === "full" ? 4 : 2) : frameOf(layout) + 1);
   ctx.strokeStyle = palette.accent;
   for (let t = 0; t <= end; t++) {
     const known = scene.known(top.tensor, t);

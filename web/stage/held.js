@@ -22,11 +22,11 @@ export function drawHeld(ctx, scene) {
   }
 }
 
-/** A pin in the upper right corner of a cell. */
-export function pin(ctx, {x, y, w, h}, palette) {
-  const r = Math.max(2, Math.min(4.5, w / 5, h / 4));
-  const px = x + w - r - 1;
-  const py = y + r + 1;
+/** A pin in the upper edge of a cell, so that it hides no number. */
+function pin(ctx, {x, y, w, h}, palette) {
+  const r = Math.max(2, Math.min(3.6, w / 6, h / 5));
+  const px = x + w - r - 2;
+  const py = y - 0.5;
   ctx.fillStyle = palette.warning || palette.accent;
   ctx.strokeStyle = palette.surface;
   ctx.lineWidth = 1.2;
@@ -68,7 +68,12 @@ export function drawDropped(ctx, scene) {
 }
 
 function cross(ctx, {x, y, w, h}) {
-  if (w < 4 || h < 4) return;
+  if (w < 4) return;
+  if (h < 4) {
+    ctx.moveTo(x, y + h / 2);
+    ctx.lineTo(x + w, y + h / 2);
+    return;
+  }
   const inset = Math.min(2, w / 5, h / 5);
   ctx.moveTo(x + inset, y + inset);
   ctx.lineTo(x + w - inset, y + h - inset);

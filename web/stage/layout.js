@@ -3,6 +3,8 @@ import {hasFields, layersOf, tensorOf} from "./layers.js";
 import {rowsOf} from "./rows.js";
 import {naturalHeight, stack} from "./stack.js";
 
+/** A line of writing over a vector. */
+const NAME = 15;
 /** What an unfolded cell has room for of its input. */
 const MOST_LAGS = 5;
 
@@ -25,14 +27,15 @@ export function layoutOf(structure, size, options) {
   const layers = layersOf(structure);
   const digits = layers.every(({output}) => (tensorOf(structure, output) || {cols: 0}).cols <= (output.endsWith("both") ? 8 : 4));
   const both = layers.some(({bidirectional}) => bidirectional);
-  const {column, detail} = columnWidth(room, structure, {digits, both, zoom: options.zoom});
   const valves = layers.some(({gates}) => gates.length > 0);
+  const {column, detail} = columnWidth(room, structure, {digits, both, valves, zoom: options.zoom});
   const columns = columnsOf(structure, {gutter, column, detail, digits, both, valves});
   const last = columns[columns.length - 1];
   const padding = paddingOf(structure, last, column);
   const end = padding[padding.length - 1] || last;
-  const natural = (row) => naturalHeight(row, columns[1].vw, detail, structure);
-  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {h: natural(row)}));
+  const natural = (row) => naturalHeight(row, {vw: columns[1].vw, column, detail, structure});
+  const head = ({named}) => (named && detail !== "strip" && columns[1].vw >= 26 ? NAME : 0);
+  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {head: head(row), h: natural(row) + head(row)}));
   const height = stack(rows, structure, size.height, detail);
   const lowest = rows[rows.length - 1];
   const below = hasFields(structure) ? 26 : 0;
@@ -103,7 +106,7 @@ function sourceOf(layout, layers, tensor) {
 export function boxOf(layout, row, t) {
   const {vx, vw} = layout.columns[t + 1];
   const columns = row.slots > 1 && layout.detail === "full" ? slotColumns(row, vw) : gridColumns(row.size, vw, row.h, layout.detail);
-  return {x: vx, y: row.y, w: vw, h: row.h, columns, rows: Math.ceil(row.size / columns)};
+  return {x: vx, y: row.y + row.head, w: vw, h: row.h - row.head, columns, rows: Math.ceil(row.size / columns)};
 }
 
 /** Steps that stand one after another in a vector share a line each, or one line if there is room. */

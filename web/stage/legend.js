@@ -58,7 +58,7 @@ export function createLegend(root, onView) {
     setText(gates.ends[1], inCells && !isNarrow ? strings.legend.open : "1");
     gates.node.hidden = !inUnit.length;
     gradients.node.hidden = !scene.backward;
-    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow;
+    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow || Boolean(scene.structure.truncate);
     scales.classList.toggle("stage-scales-many", isCrowded);
     const {truncate} = scene.structure;
     cut.hidden = !truncate;

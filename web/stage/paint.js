@@ -14,7 +14,7 @@ import {drawDropped, drawHeld} from "./held.js";
 import {drawLit, drawMarks} from "./marks.js";
 import {drawSeams} from "./seams.js";
 import {roundBox} from "./shapes.js";
-import {drawPaddingTokens, drawToken} from "./tokens.js";
+import {drawNames, drawPaddingTokens, drawToken} from "./tokens.js";
 import {drawVectors} from "./vectors.js";
 import {drawPlates, drawWires} from "./wires.js";
 
@@ -49,6 +49,7 @@ export function drawNetwork(ctx, scene) {
     for (let k = first; draw && k <= Math.min(last, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
   drawPaddingTokens(ctx, scene);
+  drawNames(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);

@@ -1,5 +1,5 @@
 import {stage as strings} from "../text/en.stage.js";
-import {CELLS, bareName, layerOf, layersOf, looksBack, poolOf, tensorOf} from "./layers.js";
+import {CELLS, answersOf, bareName, layerOf, layersOf, looksBack, poolOf, tensorOf} from "./layers.js";
 
 const GATES = {lstm: "ifo", gru: "rz"};
 /** Outputs between 0 and 1 are painted like gates. */
@@ -10,23 +10,24 @@ const SHARES = ["softmax", "sigmoid", "threshold"];
  * cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
  *
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots}; form: "loss" |
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots, named}; form: "loss" |
  *     "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then what it gathers, the layers from the
  *     top down, the input; state: whether the next step reads it; rev: whether time runs back; slots: how many steps stand
- *     in it one after another
+ *     in it one after another; named: whether the likeliest answer is written over it
  */
 export function rowsOf(structure) {
+  const {head} = structure;
+  const layers = layersOf(structure);
   const rows = [];
   const add = (symbol, prefix, form, kind, layer, group, word, state = false, rev = false) => {
     const tensor = prefix + symbol;
     const found = tensorOf(structure, tensor);
     if (form !== "token" && !found) return;
     const size = form === "token" || form === "shares" ? 1 : found.cols;
-    const slots = symbol === "window" ? layersOf(structure)[layer - 1].lags.length : 1;
-    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev, slots});
+    const slots = symbol === "window" ? layers[layer - 1].lags.length : 1;
+    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev, slots,
+      named: symbol === "y" && form === "vector" && Boolean(answersOf(structure)) && head.kind === "softmax"});
   };
-  const {head} = structure;
-  const layers = layersOf(structure);
   if (head) {
     const bars = head.kind === "softmax" && head.size <= 12;
     add("loss", "", "loss", "value", 0, 0, strings.rows.loss);

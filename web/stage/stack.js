@@ -1,22 +1,24 @@
 import {hasFields, layersOf} from "./layers.js";
 
+/** In steps narrower than this words stand upright. */
+const UPRIGHT = 46;
+
 /**
  * How tall a row would like to be.
  *
  * @param {?} row
- * @param {number} vw how wide its vectors are
- * @param {string} detail
- * @param {?} structure
+ * @param {{vw: number, column: number, detail: string, structure: ?}} options vw: how wide its vectors are
  * @return {number}
  */
-export function naturalHeight(row, vw, detail, structure) {
+export function naturalHeight(row, {vw, column, detail, structure}) {
   const full = detail === "full";
-  if (row.form === "token") return standing(structure, detail) ? 62 : detail === "strip" ? 20 : 40;
+  if (row.form === "token") return standing(structure, column, detail) ? 62 : detail === "strip" ? 20 : 40;
   if (row.form === "loss") return full ? 30 : 22;
   if (row.form === "bars") return full ? 84 : 44;
   if (row.form === "shares") return full ? 34 : 28;
   const chief = row.symbol === "c" || row.symbol === "h";
   const many = layersOf(structure).filter(({framed}) => framed).length > 2 ? 0.7 : 1;
+  if (!full && row.symbol === "dropped") return Math.max(20, Math.min(row.size * 4.5, 48));
   if (!full) return Math.max(chief ? 26 : 20, Math.min(row.size, 48)) * many;
   if (row.size <= 4) return chief ? 30 : 27;
   if (row.slots > 1 && row.size * 6 > vw) return Math.min(72, Math.max(24, row.slots * 12));
@@ -29,11 +31,12 @@ export function naturalHeight(row, vw, detail, structure) {
  * Whether words stand upright under narrow steps.
  *
  * @param {?} structure
+ * @param {number} column
  * @param {string} detail
  * @return {boolean}
  */
-export function standing({tokens}, detail) {
-  return detail !== "full" && Boolean(tokens) && tokens.some((token) => Array.from(token).length > 3 && !/^⟨.*⟩$/.test(token));
+export function standing({tokens}, column, detail) {
+  return detail !== "full" && column < UPRIGHT && Boolean(tokens) && tokens.some((token) => Array.from(token).length > 3 && !/^⟨.*⟩$/.test(token));
 }
 
 /**

@@ -102,9 +102,34 @@ function wiresOf(scene) {
     if (handed && partnerAbove(layout, cell)) wires.push({points: upward(layout, cell, row(cell.prefix + "h"), 0), tensor: cell.prefix + "h", t: cell.t});
   }
   if (!head) return wires;
+  wires.push(...towardsGathered(scene, answers));
   const from = belowHead(scene);
   const to = head.y + head.h + 3;
   for (const t of answers) wires.push({points: [[middleOf(layout, t), from - 1], [middleOf(layout, t), to]], tensor: carried(scene), t});
+  return wires;
+}
+
+/** Up from the highest layer to what attends to it, and past that to the head. */
+function towardsGathered(scene, answers) {
+  const {layout, structure} = scene;
+  const wires = [];
+  const alpha = layout.rows.find(({id}) => id === "alpha");
+  const ctx = layout.rows.find(({id}) => id === "ctx");
+  if (!alpha || !ctx) return wires;
+  const top = layersOf(structure).length;
+  const told = layout.rows.find(({layer}) => layer === top);
+  for (const cell of inSight(scene)) {
+    if (cell.layer !== top || partnerAbove(layout, cell)) continue;
+    const middle = middleOf(layout, cell.t);
+    const up = (from, to) => wires.push({points: [[middle, from], [middle, to]], tensor: told.tensor, t: cell.t});
+    if (poolOf(structure)) up(cell.y - 1, alpha.y + alpha.h + 2);
+    if (poolOf(structure) || !answers.has(cell.t)) continue;
+    up(cell.y - 1, alpha.y + alpha.h + 3);
+    up(alpha.y - 1, ctx.y + ctx.h + 3);
+    const {vx, vw} = layout.columns[cell.t + 1];
+    const lane = vx + vw + 4;
+    wires.push({points: [[lane, cell.y - 1], [lane, ctx.y - 9], [middle + 3, ctx.y - 9]], tensor: told.tensor, t: cell.t});
+  }
   return wires;
 }
 
