@@ -39,7 +39,7 @@ export function drawBars(ctx, scene, row, t) {
   const floor = box.y + box.h - label;
   const height = box.h - label - head;
   const answers = answersOf(structure) || [];
-  const target = structure.targets ? answers.indexOf(targetAt(structure, t)) : -1;
+  const target = targetAt(structure, t);
   let best = 0;
   for (let k = 1; k < data.count; k++) if (data.data[data.from + k] > data.data[data.from + best]) best = k;
   const gap = Math.min(6, box.w / data.count * 0.24);

@@ -59,7 +59,7 @@ const numberOf = (vector, index) => (vector && index < vector.count ? vector.dat
 export function drawGathering(ctx, scene) {
   const {layout, structure} = scene;
   const target = layout.rows.find(({id}) => id === "ctx");
-  if (!target || layout.detail === "strip") return;
+  if (!target) return;
   if (looksBack(structure)) drawAttention(ctx, scene, target);
   else drawPooling(ctx, scene, target);
 }

@@ -14,12 +14,23 @@ export function drawHeld(ctx, scene) {
     if (!reader.holds(row.tensor)) continue;
     for (let t = Math.max(0, from - 1); t <= Math.min(to, layout.steps - 1); t++) {
       if (!scene.known(row.tensor, t)) continue;
-      const box = boxOf(layout, row, t);
-      for (let k = 0; k < row.size; k++) {
-        if (Number.isFinite(reader.held(row.tensor, t, k))) pin(ctx, unitBox(box, k), scene.palette);
-      }
+      drawPins(ctx, scene, {tensor: row.tensor, t}, boxOf(layout, row, t), row.size);
     }
   }
+}
+
+/**
+ * The pins of one vector.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene
+ * @param {{tensor: string, t: number}} vector
+ * @param {?} box its grid
+ * @param {number} size
+ */
+export function drawPins(ctx, {reader, palette}, {tensor, t}, box, size) {
+  if (!reader.holds(tensor)) return;
+  for (let k = 0; k < size; k++) if (Number.isFinite(reader.held(tensor, t, k))) pin(ctx, unitBox(box, k), palette);
 }
 
 /** A pin in the upper edge of a cell, so that it hides no number. */

@@ -203,14 +203,17 @@ export function answersOf({answers, vocabulary}) {
 }
 
 /**
- * What should have come out at a step: the answers end with the last step.
+ * Which answer should have come out at a step: the targets end with the last step.
  *
  * @param {?} structure
  * @param {number} t
- * @return {string|undefined}
+ * @return {number} its place among the answers, −1 for none
  */
-export function targetAt({targets, steps}, t) {
-  return targets ? targets[t - (steps - targets.length)] : undefined;
+export function targetAt(structure, t) {
+  const {targets, steps} = structure;
+  const answers = answersOf(structure);
+  const target = targets && answers ? targets[t - (steps - targets.length)] : undefined;
+  return target === undefined || !answers ? -1 : answers.indexOf(target);
 }
 
 /**

@@ -1,7 +1,7 @@
 import {GAP, columnWidth, columnsOf, paddingOf} from "./columns.js";
 import {hasFields, layersOf, tensorOf} from "./layers.js";
 import {rowsOf} from "./rows.js";
-import {naturalHeight, stack} from "./stack.js";
+import {FIELD_ROOM, naturalHeight, stack} from "./stack.js";
 
 /** A line of writing over a vector. */
 const NAME = 15;
@@ -35,10 +35,10 @@ export function layoutOf(structure, size, options) {
   const end = padding[padding.length - 1] || last;
   const natural = (row) => naturalHeight(row, {vw: columns[1].vw, column, detail, structure});
   const head = ({named}) => (named && detail !== "strip" && columns[1].vw >= 26 ? NAME : 0);
-  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {head: head(row), h: natural(row) + head(row)}));
+  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {head: head(row), h: natural(row)}));
   const height = stack(rows, structure, size.height, detail);
   const lowest = rows[rows.length - 1];
-  const below = hasFields(structure) ? 26 : 0;
+  const below = hasFields(structure) ? FIELD_ROOM : 0;
   const layout = {
     width: size.width, height, gutter, content: end.x + end.w + 14, detail, columns, padding, rows, steps, narrow, column,
     foot: Math.min(height - 8 - below, lowest.y + lowest.h + 17),
@@ -106,7 +106,7 @@ function sourceOf(layout, layers, tensor) {
 export function boxOf(layout, row, t) {
   const {vx, vw} = layout.columns[t + 1];
   const columns = row.slots > 1 && layout.detail === "full" ? slotColumns(row, vw) : gridColumns(row.size, vw, row.h, layout.detail);
-  return {x: vx, y: row.y + row.head, w: vw, h: row.h - row.head, columns, rows: Math.ceil(row.size / columns)};
+  return {x: vx, y: row.y, w: vw, h: row.h, columns, rows: Math.ceil(row.size / columns)};
 }
 
 /** Steps that stand one after another in a vector share a line each, or one line if there is room. */

@@ -26,8 +26,6 @@ export function createLegend(root, onView) {
   const gates = scale("gate", "", "", "");
   const gradients = scale("gradient", strings.legend.gradients, "", "");
   setText(gradients.note, strings.legend.root);
-  const cut = el("span", {class: "stage-cut", hidden: true});
-  scales.append(cut);
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});
@@ -58,11 +56,8 @@ export function createLegend(root, onView) {
     setText(gates.ends[1], inCells && !isNarrow ? strings.legend.open : "1");
     gates.node.hidden = !inUnit.length;
     gradients.node.hidden = !scene.backward;
-    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow || Boolean(scene.structure.truncate);
+    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow;
     scales.classList.toggle("stage-scales-many", isCrowded);
-    const {truncate} = scene.structure;
-    cut.hidden = !truncate;
-    setText(cut, truncate ? strings.legend.cut(truncate) : "");
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

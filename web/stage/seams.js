@@ -40,6 +40,12 @@ function drawCuts(ctx, scene) {
   const {layout, structure, palette} = scene;
   if (!structure.truncate) return;
   ctx.strokeStyle = palette.gradPositive;
+  ctx.fillStyle = palette.gradPositive;
+  ctx.font = "12px " + palette.font;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  const words = strings.cutEvery(structure.truncate);
+  let said = structure.truncate * layout.column < ctx.measureText(words).width + 30;
   for (let t = Math.max(1, scene.from); t <= Math.min(layout.steps - 1, scene.to + 1); t++) {
     if (!isCut(structure, t)) continue;
     const x = cutAt(layout, t);
@@ -53,6 +59,10 @@ function drawCuts(ctx, scene) {
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
     if (structure.truncate * layout.column >= 18) scissors(ctx, x, 11);
+    if (!said && x > scene.scroll + layout.gutter) {
+      ctx.fillText(words, x + 12, 11);
+      said = true;
+    }
   }
 }
 

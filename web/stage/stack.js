@@ -1,5 +1,7 @@
 import {hasFields, layersOf} from "./layers.js";
 
+/** Under the axis, for the bracket over what a number sees. */
+export const FIELD_ROOM = 14;
 /** In steps narrower than this words stand upright. */
 const UPRIGHT = 46;
 
@@ -52,8 +54,8 @@ export function stack(rows, structure, available, detail) {
   const wide = detail === "full";
   const head = structure.source ? 26 : structure.truncate ? 16 : 0;
   const before = (k) => gapBefore(rows[k], rows[k - 1], {wide, head, layers: layersOf(structure)});
-  const gaps = rows.map((_, k) => before(k));
-  const foot = hasFields(structure) ? 26 : 0;
+  const gaps = rows.map(({head: name}, k) => before(k) + name);
+  const foot = hasFields(structure) ? FIELD_ROOM : 0;
   const bottom = (wide ? 26 : 24) + foot;
   const fixed = gaps.reduce((a, b) => a + b, bottom);
   const heightOf = (rigid) => rows.filter((row) => isRigid(row) === rigid).reduce((a, row) => a + row.h, 0);

@@ -123,7 +123,7 @@ export function drawNames(ctx, scene) {
     const data = reader.vector(row.tensor, t);
     if (shown.never || !data) continue;
     const box = boxOf(layout, row, t);
-    const target = answers.indexOf(targetAt(structure, t));
+    const target = targetAt(structure, t);
     if (target >= 0) ringed(ctx, unitBox(box, target), palette.right);
     if (!scene.known(row.tensor, t)) continue;
     let best = 0;

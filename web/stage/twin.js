@@ -64,7 +64,7 @@ function notesOf(structure, t) {
   const {source, truncate, padding} = structure;
   return [
     source ? strings.twin.side(t < source ? strings.sides.enc : strings.sides.dec) : "",
-    truncate ? strings.legend.cut(truncate) : "",
+    truncate ? strings.cutEvery(truncate) : "",
     padding ? strings.twin.padding(padding) : "",
   ].concat(layersOf(structure).map((layer, k) => {
     const field = fieldOf(structure, k + 1, t);

@@ -22,6 +22,7 @@ export const stage = {
   sides: {enc: "encoder", dec: "decoder"},
   ofSide: (words, side) => words + " of the " + side,
   padding: "padding: not computed",
+  cutEvery: (steps) => "gradient cut every " + (steps === 1 ? "step" : steps + " steps"),
   cut: (t, next) => "cut for training: no gradient from step " + next + " to step " + t,
   sees: (from, to) => (from === to ? "sees t = " + from : "sees t = " + from + " … " + to),
   held: (value) => "held at " + value + " by hand",
@@ -68,7 +69,6 @@ export const stage = {
     root: "scale",
     log: "log beyond ±1",
     attention: "attention",
-    cut: (steps) => "✂ cut every " + (steps === 1 ? "step" : steps + " steps"),
   },
   twin: {
     title: "The numbers of this step as a table",
