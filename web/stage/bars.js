@@ -74,10 +74,12 @@ export function drawBars(ctx, scene, row, t) {
       ctx.globalAlpha = 1;
     }
     if (label && unit.w >= 8) {
-      ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(full ? 14 : 11, unit.w + 3) + "px " + palette.font;
+      const weight = k === best && shown.known ? "600 " : "";
+      ctx.font = weight + Math.min(full ? 14 : 11, unit.w + 3) + "px " + palette.font;
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
-      ctx.fillText(labelled(ctx, answers[k] ? printable(answers[k]) : String(k + 1), unit.w + 2), middle, floor + (full ? 9 : 8));
+      const name = answers[k] ? printable(answers[k]) : String(k + 1);
+      ctx.fillText(labelled(ctx, name, unit.w + 2), middle, floor + (full ? 9 : 8));
     }
   }
 }

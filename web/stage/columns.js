@@ -22,16 +22,17 @@ const SHOWN_PADDING = 3;
  *
  * @param {number} room
  * @param {?} structure
- * @param {{digits: boolean, both: boolean, valves: boolean, zoom: number}} options digits: few units, written out; both: time
- *     runs both ways; valves: there are gates
+ * @param {{digits: boolean, both: boolean, valves: boolean, zoom: number}} options digits: few units, written out;
+ *     both: time runs both ways; valves: there are gates
  * @return {{column: number, detail: string}} detail: "full" | "compact" | "strip"
  */
 export function columnWidth(room, structure, {digits, both, valves, zoom}) {
   const {steps, source, padding} = structure;
-  const spare = (source ? DIVIDE.compact : 0) + (padding ? PADDING * 0.6 * Math.min(SHOWN_PADDING, padding) : 0) + (steps > 40 ? 10 : 0);
+  const padded = PADDING * 0.6 * Math.min(SHOWN_PADDING, padding || 0);
+  const spare = padded + (source ? DIVIDE.compact : 0) + (steps > 40 ? 10 : 0);
   const count = steps + (both ? 0.7 : 0);
   const full = both && valves ? FULL_BOTH : digits ? FULL_SMALL : FULL;
-  const few = both && valves ? 132 : source ? 124 : digits ? 132 : 104;
+  const few = both && valves ? 132 : source ? 124 : digits && steps < 5 ? 132 : 104;
   const least = count <= 6 ? few : count <= 14 ? (digits ? FULL_SMALL : 50) : count <= 40 ? 15 : 2.5;
   const fitting = Math.min(MAX_COLUMN, (room - spare) / (count + (count > 14 ? 1 : digits ? 0.7 : 0.5)));
   const wide = Math.max(least, fitting) * zoom;
@@ -61,7 +62,8 @@ export function columnsOf({steps, source}, {gutter, column, detail, digits, both
   }
   const end = columns[columns.length - 1];
   const after = end.x + end.w;
-  if (both) columns.push({t: steps, x: after, w: first, left: 18, vx: after + (full ? 18 : 4), vw: first - (full ? 14 : 9)});
+  const room = full ? [18, 14] : [4, 9];
+  if (both) columns.push({t: steps, x: after, w: first, left: 18, vx: after + room[0], vw: first - room[1]});
   return columns;
 }
 

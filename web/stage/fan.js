@@ -11,7 +11,8 @@ export function drawFans(ctx, scene) {
   const {layout, palette} = scene;
   if (layout.detail !== "full") return;
   const near = nearCell(scene);
-  const cells = layout.cells.filter(({t, lags}) => lags.length > 1 && t >= scene.from - lags.length && t <= scene.to + lags.length);
+  const inSight = ({t, lags}) => t >= scene.from - lags.length && t <= scene.to + lags.length;
+  const cells = layout.cells.filter((cell) => cell.lags.length > 1 && inSight(cell));
   const isNear = (cell) => near && near.layer === cell.layer && near.t === cell.t;
   for (const cell of cells.filter((one) => !isNear(one)).concat(cells.filter(isNear))) {
     ctx.strokeStyle = isNear(cell) ? palette.accent : palette.edge;
@@ -35,7 +36,8 @@ export function drawFans(ctx, scene) {
 /** The cell that is looked at: pointed at, or being computed. */
 function nearCell({hover, hoverCell, selection, lit, layout}) {
   const pick = hover || selection;
-  const row = pick && layout.rows.find(({tensor, gradient, layer}) => layer && (tensor === pick.tensor || gradient === pick.tensor));
+  const isPicked = ({tensor, gradient, layer}) => layer && [tensor, gradient].includes(pick.tensor);
+  const row = pick && layout.rows.find(isPicked);
   if (row) return {layer: row.layer, t: pick.t};
   if (hoverCell) return hoverCell;
   const made = lit && layout.rows.find(({tensor, layer}) => layer && tensor === lit.equation.output);

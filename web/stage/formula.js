@@ -145,7 +145,7 @@ function point(element, handlers, pick) {
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hcy]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]+|\d+))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
@@ -175,7 +175,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?(?:enc\.|dec\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?(?:enc\.|dec\.|(?:e|window)\.(?=dropped|keep|ddropped))?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.(?:[a-z]+|\d+))?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

@@ -1,7 +1,8 @@
-import {headInput, layersOf, looksBack, partOf, poolOf} from "./layers.js";
+import {layersOf, looksBack, partOf, poolOf} from "./layers.js";
 import {boxOf, unitBox} from "./layout.js";
 import {middleOf} from "./routes.js";
 import {arrowHead} from "./shapes.js";
+import {colorOf} from "../charts/heatmap.js";
 import {formatTiny} from "../text/number.js";
 
 /** What is gathered over time: one sum of all steps for the head, or at every step of a decoder one of its encoder. */
@@ -144,7 +145,12 @@ function stepOf({hover, hoverCell, selection, lit, structure}) {
 }
 
 const topRow = (layout) => layout.rows.find(({layer}) => layer > 0);
-const frameOf = (layout) => layout.cells.length ? topRow(layout).y - layout.cells.find(({layer}) => layer === topRow(layout).layer).y : 0;
+/** How far the frame of the highest layer stands over its first row. */
+function frameOf(layout) {
+  const row = topRow(layout);
+  const cell = layout.cells.find(({layer}) => layer === row.layer);
+  return cell ? row.y - cell.y : 0;
+}
 
 /**
  * Under the gathered vector how much every step counts, as a bar and a number.
@@ -158,17 +164,18 @@ export function drawShare(ctx, scene, row, t) {
   const {layout, palette, reader} = scene;
   if (t < 0) return;
   const shown = scene.shownAt(row, t);
-  const value = numberOf(reader.vector(row.tensor, t), 0);
-  if (shown.never || !(value >= 0)) return;
+  const value = numberOf(reader.vector(shown.tensor, t), 0);
+  if (shown.never || !Number.isFinite(value)) return;
   const {vx, vw} = layout.columns[t + 1];
   const full = layout.detail === "full" && vw >= 26;
   const floor = row.y + row.h;
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(vx, floor - 1, vw, 1);
-  if (!scene.known(row.tensor, t)) return;
-  const tall = Math.max(1, value * (row.h - (full ? 14 : 0)));
+  if (!shown.known) return;
+  const part = shown.gradient ? Math.sqrt(Math.abs(value) / reader.gradients) : value;
+  const tall = Math.max(1, part * (row.h - (full ? 14 : 0)));
   const w = Math.min(vw, 40);
-  ctx.fillStyle = palette.accent;
+  ctx.fillStyle = shown.gradient ? colorOf(palette, "gradient", value, reader.gradients) : palette.accent;
   ctx.fillRect(vx + (vw - w) / 2, floor - tall, w, tall);
   if (!full) return;
   ctx.font = "11px " + palette.font;
@@ -187,11 +194,12 @@ export function drawShare(ctx, scene, row, t) {
 export function drawWinners(ctx, scene) {
   const {layout, structure, palette, reader} = scene;
   if (poolOf(structure) !== "max" || layout.detail === "strip" || !scene.known("ctx", layout.steps - 1)) return;
-  const input = headInput(structure) === "ctx" ? layersOf(structure)[layersOf(structure).length - 1].output : headInput(structure);
+  const layers = layersOf(structure);
+  const {output} = layers[layers.length - 1];
   ctx.strokeStyle = palette.accent;
   ctx.lineWidth = 1.6;
   winnersOf(scene).forEach((t, index) => {
-    const part = partOf(structure, input, index);
+    const part = partOf(structure, output, index);
     const row = layout.rows.find(({id}) => id === part.tensor);
     if (!row || t < 0 || !reader.vector(row.tensor, t)) return;
     const {x, y, w, h} = unitBox(boxOf(layout, row, t), part.index);

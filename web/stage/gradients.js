@@ -3,8 +3,8 @@ import {bentLine} from "./shapes.js";
 import {backOf, tip} from "./wires.js";
 
 /**
- * Gradients on their way back through time: dashed, against the wires, as wide as the logarithm of what they carry. Where
- * the sequence is cut for training they stop.
+ * Gradients on their way back through time: dashed, against the wires, as wide as the logarithm of what they carry.
+ * Where the sequence is cut for training they stop.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {?} scene

@@ -14,7 +14,8 @@ import {isCut} from "./layers.js";
  * @param {?} scene
  * @param {number} x in the canvas
  * @param {number} y
- * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, {note} where there are only words, or null
+ * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, {note}
+ *     where there are only words, or null
  */
 export function hitNetwork(scene, x, y) {
   const {layout, scroll} = scene;
@@ -45,7 +46,8 @@ export function hitNetwork(scene, x, y) {
 /** What is there to be said where nothing is computed: on padding, on a cut. */
 function noteAt({layout, structure}, x, y) {
   if (layout.padding.some((one) => x >= one.x && x <= one.x + one.w)) return {note: strings.padding};
-  const column = layout.columns.find(({t}) => isCut(structure, t) && Math.abs(cutAt(layout, t) - x) < Math.min(7, layout.column / 3));
+  const near = Math.min(7, layout.column / 3);
+  const column = layout.columns.find(({t}) => isCut(structure, t) && Math.abs(cutAt(layout, t) - x) < near);
   return column && y < layout.foot ? {note: strings.cut(column.t, column.t + 1)} : null;
 }
 
@@ -118,7 +120,8 @@ export function hitCircuit(scene, x, y) {
     const index = indexAt(box, box.size, x, y);
     const start = isStart(box.tensor, box.t, scene.layout.steps);
     const gradient = scene.backward && !start ? gradientOf(box.tensor) : "";
-    const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
+    const isBack = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t);
+    const tensor = isBack ? gradient : box.tensor;
     if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
   return null;

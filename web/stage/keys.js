@@ -16,7 +16,9 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
   if (!structure || event.ctrlKey || event.metaKey || event.altKey) return false;
   const sideways = {ArrowLeft: -1, ArrowRight: 1}[event.key] || 0;
   const upward = {ArrowUp: -1, ArrowDown: 1}[event.key] || 0;
-  if (zoomed() && selection && (sideways || upward)) return moveSelection(scene(), selection, sideways, upward, actions);
+  if (zoomed() && selection && (sideways || upward)) {
+    return moveSelection(scene(), selection, sideways, upward, actions);
+  }
   if (sideways && event.shiftKey) {
     actions.watch(false);
     actions.seek(nextStop(structure, playhead, "sequence", sideways));

@@ -18,7 +18,11 @@ const PLAIN = ["embedding", "window", "dropout"];
 /** What such a layer owns beside layers of the same prefix. */
 const OWN = {embedding: ["e", "We"], window: ["window"], dropout: ["dropped", "keep"]};
 /** What belongs to the head, whatever the prefix of the layers is. */
-const OF_THE_HEAD = ["x", "y", "y0", "by", "Wy", "logits", "loss", "L", "share", "target", "p", "ctx", "alpha", "s", "joined", "Wa"];
+const OF_THE_HEAD = ["x", "y", "y0", "by", "Wy", "logits", "loss", "L", "share", "target", "p", "ctx", "alpha", "s", "q",
+  "joined", "Wa"];
+
+/** The part of a name that says which layer it is of; a dropout has that of the layer under it, or its letter. */
+const PREFIX = /^(?:set\.)?(l\d+\.|(?:e|window)\.(?=d?(?:dropped|keep)$))?/;
 
 const tensors = new WeakMap();
 const known = new WeakMap();
@@ -29,7 +33,9 @@ const known = new WeakMap();
  * @return {?} its tensor, or null
  */
 export function tensorOf(structure, name) {
-  if (!tensors.has(structure)) tensors.set(structure, new Map(structure.tensors.map((tensor) => [tensor.name, tensor])));
+  if (!tensors.has(structure)) {
+    tensors.set(structure, new Map(structure.tensors.map((tensor) => [tensor.name, tensor])));
+  }
   return tensors.get(structure).get(name) || null;
 }
 
@@ -37,8 +43,9 @@ export function tensorOf(structure, name) {
  * The layers from the first up: what each reads and hands on, how far it looks, and how it is drawn.
  *
  * @param {?} structure
- * @return {!Array<?>} {…layer, input, output, top, lags, number, framed, recurrent}; top: the name of its uppermost row,
- *     lags: the steps it reads of its input; number: of the layer where there are several, else 0
+ * @return {!Array<?>} {…layer, input, output, top, reads, lags, number, framed, recurrent}; top: the name of its
+ *     uppermost row; reads: the steps it reads of its input, as its matrix has them; lags: the same in order of time;
+ *     number: of the layer where there are several, else 0
  */
 export function layersOf(structure) {
   if (!known.has(structure)) known.set(structure, read(structure));
@@ -57,22 +64,23 @@ function read(structure) {
       top: prefix + (bidirectional ? "rev." : "") + CELLS[cell][0],
       number: Number((prefix.match(/^l(\d+)\./) || [])[1] || 0),
     });
-    full.lags = lagsOf(structure, full, k);
+    full.reads = readsOf(structure, full, k);
+    full.lags = full.reads.slice().sort((a, b) => a - b);
     layers.push(full);
   }
   return layers;
 }
 
 /** Which steps of its input a layer reads: as its equations say, else as wide as it is. */
-function lagsOf({equations, preset}, {cell, prefix, input, width}, k) {
+function readsOf({equations, preset}, {cell, prefix, input, width, framed, recurrent}, k) {
+  if (recurrent) return [0];
+  const made = [prefix + CELLS[cell][0]].concat(framed ? [prefix + "a"] : []);
   const lags = new Set();
-  for (const equation of equations) {
-    if (equation.phase !== "forward" || !equation.output.startsWith(prefix)) continue;
-    const own = equation.output.slice(prefix.length).split(".")[0];
-    if (own !== "a" && own !== CELLS[cell][0]) continue;
-    for (const {tensor, lag} of equation.inputs) if (tensor === input) lags.add(lag);
+  for (const {output, phase, inputs} of equations) {
+    if (phase !== "forward" || !made.includes(output)) continue;
+    for (const {tensor, lag} of inputs) if (tensor === input) lags.add(lag);
   }
-  if (lags.size > 1 || !(width > 1)) return lags.size ? Array.from(lags).sort((a, b) => a - b) : [0];
+  if (lags.size > 1 || !(width > 1)) return lags.size ? Array.from(lags) : [0];
   const given = (preset && preset.model && preset.model.layers[k]) || {};
   const first = cell === "window" ? -(given.before || 0) : 1 - width;
   return Array.from({length: width}, (_, j) => first + j);
@@ -90,11 +98,11 @@ export function layerOf(structure, name) {
   const plain = bare.split(".")[0];
   const choices = [plain, plain.replace(/^d/, "")];
   if (choices.some((one) => OF_THE_HEAD.includes(one))) return 0;
-  const prefix = (name.match(/^(?:set\.)?(l\d+\.)/) || [])[1] || "";
+  const prefix = (name.match(PREFIX) || [])[1] || "";
   const owns = ({cell}) => choices.some((one) => (OWN[cell] || []).includes(one));
-  const layers = structure.layers;
-  const owner = layers.findIndex((layer) => layer.prefix === prefix && owns(layer));
-  return 1 + (owner >= 0 ? owner : layers.findIndex((layer) => layer.prefix === prefix && !OWN[layer.cell]));
+  const owner = structure.layers.findIndex((layer) => layer.prefix === prefix && owns(layer));
+  const others = (layer) => layer.prefix === prefix && !OWN[layer.cell];
+  return 1 + (owner >= 0 ? owner : structure.layers.findIndex(others));
 }
 
 /**
@@ -234,7 +242,7 @@ export function isCut({truncate, steps}, t) {
  * @return {string}
  */
 export function bareName(tensor) {
-  return tensor.replace(/^(?:set\.)?(?:l\d+\.)?(?:rev\.)?(?:enc\.|dec\.|set\.)?/, "");
+  return tensor.replace(PREFIX, "").replace(/^(?:rev\.)?(?:enc\.|dec\.|set\.)?/, "");
 }
 
 /**

@@ -3,6 +3,8 @@ import {hasFields, layersOf, tensorOf} from "./layers.js";
 import {rowsOf} from "./rows.js";
 import {FIELD_ROOM, naturalHeight, stack} from "./stack.js";
 
+/** So many numbers have room to be written out. */
+const DIGITS = 4;
 /** A line of writing over a vector. */
 const NAME = 15;
 /** What an unfolded cell has room for of its input. */
@@ -13,8 +15,8 @@ const MOST_LAGS = 5;
  *
  * @param {?} structure
  * @param {{width: number, height: number}} size the room there is; the result may be taller, or wider and scroll
- * @param {{zoom: number, exists: function(string, number): boolean}} options zoom: how much wider than fitting the steps
- *     are; exists: whether a tensor has a step at all
+ * @param {{zoom: number, exists: function(string, number): boolean}} options zoom: how much wider than fitting the
+ *     steps are; exists: whether a tensor has a step at all
  * @return {?} {width, height, gutter, content, detail, columns: [{t, x, w, left, vx, vw}], padding: [{k, x, w}],
  *     rows: [{…row, y, h}], groups: [{group, layer, y, h}], cells: [{layer, t, rev, x, y, w, h, framed, opens, …}],
  *     cellAt(layer, t, rev)}
@@ -25,7 +27,10 @@ export function layoutOf(structure, size, options) {
   const gutter = narrow ? 92 : 128;
   const room = size.width - gutter - 14;
   const layers = layersOf(structure);
-  const digits = layers.every(({output}) => (tensorOf(structure, output) || {cols: 0}).cols <= (output.endsWith("both") ? 8 : 4));
+  const digits = layers.every(({output, bidirectional}) => {
+    const found = tensorOf(structure, output);
+    return !found || found.cols <= (bidirectional ? 2 * DIGITS : DIGITS);
+  });
   const both = layers.some(({bidirectional}) => bidirectional);
   const valves = layers.some(({gates}) => gates.length > 0);
   const {column, detail} = columnWidth(room, structure, {digits, both, valves, zoom: options.zoom});
@@ -40,7 +45,8 @@ export function layoutOf(structure, size, options) {
   const lowest = rows[rows.length - 1];
   const below = hasFields(structure) ? FIELD_ROOM : 0;
   const layout = {
-    width: size.width, height, gutter, content: end.x + end.w + 14, detail, columns, padding, rows, steps, narrow, column,
+    width: size.width, height, gutter, content: end.x + end.w + 14, detail, columns, padding, rows, steps, narrow,
+    column,
     foot: Math.min(height - 8 - below, lowest.y + lowest.h + 17),
     groups: groupsOf(rows), cells: [],
   };
@@ -80,8 +86,9 @@ function cellsOf(layout, structure, exists) {
       if (!exists(first.tensor, column.t)) continue;
       const right = column.vx + column.vw + inset;
       const x = framed ? column.x + (full ? GAP : 0) : column.vx;
-      cells.push({layer, rev, t: column.t, x, y: y - pad, w: right - x, h: h + 2 * pad, cell, framed, recurrent, prefix, lags,
-        opens: framed && lags.length <= MOST_LAGS, source, under});
+      const box = {x, y: y - pad, w: right - x, h: h + 2 * pad};
+      const opens = framed && lags.length <= MOST_LAGS;
+      cells.push({layer, rev, t: column.t, ...box, cell, framed, recurrent, prefix, lags, opens, source, under});
     }
   }
   return cells;
@@ -105,7 +112,9 @@ function sourceOf(layout, layers, tensor) {
  */
 export function boxOf(layout, row, t) {
   const {vx, vw} = layout.columns[t + 1];
-  const columns = row.slots > 1 && layout.detail === "full" ? slotColumns(row, vw) : gridColumns(row.size, vw, row.h, layout.detail);
+  const {detail} = layout;
+  const inSlots = row.slots > 1 && detail === "full";
+  const columns = inSlots ? slotColumns(row, vw) : gridColumns(row.size, vw, row.h, detail);
   return {x: vx, y: row.y, w: vw, h: row.h, columns, rows: Math.ceil(row.size / columns)};
 }
 

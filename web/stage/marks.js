@@ -4,7 +4,7 @@ import {boxOf, unitBox} from "./layout.js";
 import {headInput, layerOf, layersOf, partOf, tensorOf} from "./layers.js";
 import {stateOf} from "./rows.js";
 import {arrowHead} from "./shapes.js";
-import {gatheredBy, inputsOf, mixesUnits} from "./timeline.js";
+import {inputsOf, mixesUnits} from "./timeline.js";
 
 /** What is lit on the network: the operation under the playhead, the number under the pointer, the selection. */
 
@@ -19,7 +19,8 @@ import {gatheredBy, inputsOf, mixesUnits} from "./timeline.js";
 export function placeOf({layout}, tensor, t) {
   const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?(?:rev\.)?[chy])0$/, "$1");
   const at = name === tensor ? t : startOf(name, layout.steps);
-  const row = SEEN.map((seen) => layout.rows.find((one) => one.tensor === seen(name) || one.gradient === seen(name))).find(Boolean);
+  const rowOf = (seen) => layout.rows.find(({tensor: own, gradient}) => own === seen || gradient === seen);
+  const row = SEEN.map((seen) => rowOf(seen(name))).find(Boolean);
   if (!row || at < -1 || (at >= layout.steps && !row.rev)) return null;
   return {row, t: at, box: row.form === "bars" ? barsBox(layout, row, at) : boxOf(layout, row, at)};
 }
@@ -43,11 +44,10 @@ export function drawLit(ctx, scene) {
   if (!lit || lit.t < 0) return;
   const output = placeOf(scene, lit.equation.output, lit.t);
   if (!output) return;
-  const gathered = gatheredBy(structure, lit.equation.output);
   for (const input of inputsOf(structure, lit.equation, lit.t)) {
     const source = placeOf(scene, input.tensor, input.t);
     if (!source || source.row === output.row && source.t === output.t) continue;
-    if (!gathered) link(ctx, source.box, output.box, palette.accent, lit.equation.phase === "backward");
+    if (!input.all) link(ctx, source.box, output.box, palette.accent, lit.equation.phase === "backward");
     ring(ctx, source.box, palette.accent, 1.2);
   }
   ring(ctx, output.box, palette.accent, 2.4);
@@ -69,13 +69,16 @@ export function drawMarks(ctx, scene) {
   }
 }
 
+const WEIGHT = /^((?:l\d+\.)?(?:rev\.)?)(enc\.|dec\.)?W([xhye])(?:\.([a-z]))?$/;
+
 /** A weight works at every step: the unit it feeds and the number it weighs are framed at all of them. */
 function drawWeight(ctx, scene, {tensor, t, index}) {
   const {structure, palette, layout, timeline} = scene;
-  const [, prefix, side, matrix, block] = tensor.match(/^((?:l\d+\.)?(?:rev\.)?)(enc\.|dec\.)?W([xhye])(?:\.([a-z]))?$/) || [];
+  const [, prefix, side, matrix, block] = tensor.match(WEIGHT) || [];
   const found = tensorOf(structure, tensor);
   if (!found || found.role !== "weight" || !matrix) return;
-  const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : matrix === "e" ? "e" : prefix + (block || "a");
+  const answer = placeOf(scene, "logits", 0) ? "logits" : "y";
+  const fed = matrix === "y" ? answer : matrix === "e" ? "e" : prefix + (block || "a");
   const {from, to} = stepsOf(structure, side);
   const read = readBy(structure, tensor, {matrix, prefix, index});
   for (let step = from; step < to; step++) {
@@ -97,10 +100,11 @@ function stepsOf({steps, source}, side) {
 function readBy(structure, tensor, {matrix, prefix, index}) {
   const layer = layerOf(structure, tensor);
   if (matrix === "y") return Object.assign({lag: 0}, partOf(structure, headInput(structure), index));
-  if (matrix === "h") return {tensor: isReversed(tensor) ? prefix + "h" : stateOf(structure, layer), index, lag: isReversed(tensor) ? 1 : -1};
-  const {input, lags} = layersOf(structure)[layer - 1];
+  if (matrix === "h" && isReversed(tensor)) return {tensor: prefix + "h", index, lag: 1};
+  if (matrix === "h") return {tensor: stateOf(structure, layer), index, lag: -1};
+  const {input, reads} = layersOf(structure)[layer - 1];
   const {cols} = tensorOf(structure, input) || {cols: 1};
-  return Object.assign({lag: lags[Math.floor(index / cols)] || 0}, partOf(structure, input, index % cols));
+  return Object.assign({lag: reads[Math.floor(index / cols)] || 0}, partOf(structure, input, index % cols));
 }
 
 /** Links from every number a pick was computed from. */
@@ -111,12 +115,11 @@ function drawOrigins(ctx, scene, pick, strong) {
   if (!unit || k === null || k === undefined) return;
   const equation = structure.equations[structure.schedule[2 * k]];
   const mixed = mixesUnits(structure, equation);
-  const gathered = gatheredBy(structure, equation.output);
   for (const input of inputsOf(structure, equation, pick.t)) {
     const source = placeOf(scene, input.tensor, input.t);
     if (!source) continue;
     const at = mixed || pick.index >= source.row.size ? source.box : unitBox(source.box, pick.index);
-    if (strong && !gathered) link(ctx, at, unit, palette.accent, equation.phase === "backward");
+    if (strong && !input.all) link(ctx, at, unit, palette.accent, equation.phase === "backward");
     ring(ctx, at, palette.accent, 1.2);
   }
 }

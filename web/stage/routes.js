@@ -3,22 +3,20 @@ import {boxOf} from "./layout.js";
 /** The ways of the wires between cells and what lies above, below and beside them, as lists of points. */
 
 /**
- * What is handed up from a cell: straight, or out of the lower of two cells around the upper one.
+ * What is handed up from the lower of two cells: around the upper one.
  *
  * @param {?} layout
  * @param {?} cell
  * @param {?} h the row of its h
- * @param {number} target the lower edge of what lies above
  * @return {!Array<!Array<number>>}
  */
-export function upward(layout, cell, h, target) {
-  const middle = middleOf(layout, cell.t);
+export function upward(layout, cell, h) {
   const upper = partnerAbove(layout, cell);
-  if (!upper) return [[middle, cell.y - 1], [middle, target]];
   const box = boxOf(layout, h, cell.t);
   const lane = cell.x + cell.w + 13;
   const join = upper.y - 9;
-  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, join], [middle + 3, join]];
+  const y = box.y + box.h / 2;
+  return [[box.x + box.w + 1, y], [lane, y], [lane, join], [middleOf(layout, cell.t) + 3, join]];
 }
 
 /**
@@ -34,7 +32,8 @@ export function inward(layout, cell) {
   const box = boxOf(layout, cell.source, cell.t);
   const lane = cell.x + cell.w + 6;
   const turn = cell.y + cell.h + 26;
-  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, turn], [middle, turn], [middle, cell.y + cell.h + 1]];
+  const y = box.y + box.h / 2;
+  return [[box.x + box.w + 1, y], [lane, y], [lane, turn], [middle, turn], [middle, cell.y + cell.h + 1]];
 }
 
 /**

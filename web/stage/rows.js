@@ -2,18 +2,21 @@ import {stage as strings} from "../text/en.stage.js";
 import {CELLS, answersOf, bareName, layerOf, layersOf, looksBack, poolOf, tensorOf} from "./layers.js";
 
 const GATES = {lstm: "ifo", gru: "rz"};
+/** More answers than this stand in a vector. */
+const MOST_BARS = 12;
 /** Outputs between 0 and 1 are painted like gates. */
 const SHARES = ["softmax", "sigmoid", "threshold"];
 
 /**
- * What each lane of the picture shows, from top to bottom. Read from below, the lanes follow the flow: the input, what the
- * cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
+ * What each lane of the picture shows, from top to bottom. Read from below, the lanes follow the flow: the input, what
+ * the cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
  *
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots, named}; form: "loss" |
- *     "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then what it gathers, the layers from the
- *     top down, the input; state: whether the next step reads it; rev: whether time runs back; slots: how many steps stand
- *     in it one after another; named: whether the likeliest answer is written over it
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots,
+ *     named}; form: "loss" | "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then
+ *     what it gathers, the layers from the top down, the input; state: whether the next step reads it; rev: whether time
+ *     runs back; slots: how many steps stand in it one after another; named: whether the likeliest answer is written
+ *     over it
  */
 export function rowsOf(structure) {
   const {head} = structure;
@@ -25,13 +28,15 @@ export function rowsOf(structure) {
     if (form !== "token" && !found) return;
     const size = form === "token" || form === "shares" ? 1 : found.cols;
     const slots = symbol === "window" ? layers[layer - 1].lags.length : 1;
-    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev, slots,
-      named: symbol === "y" && form === "vector" && Boolean(answersOf(structure)) && head.kind === "softmax"});
+    const named = symbol === "y" && form === "vector" && Boolean(answersOf(structure)) && head.kind === "softmax";
+    const gradient = prefix + "d" + symbol;
+    rows.push({id: tensor, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots, named});
   };
   if (head) {
-    const bars = head.kind === "softmax" && head.size <= 12;
+    const form = head.kind === "softmax" && head.size <= MOST_BARS ? "bars" : "vector";
+    const kind = isShare(head) ? "gate" : "value";
     add("loss", "", "loss", "value", 0, 0, strings.rows.loss);
-    add("y", "", bars ? "bars" : "vector", isShare(head) ? "gate" : "value", 0, 0, strings.heads[head.kind], feedsBack(structure));
+    add("y", "", form, kind, 0, 0, strings.heads[head.kind], feedsBack(structure));
     if (head.kind !== "linear") add("logits", "", "vector", "value", 0, 0, strings.rows.logits);
   }
   let group = 0;
@@ -46,7 +51,8 @@ export function rowsOf(structure) {
       group++;
       for (const symbol of CELLS[cell]) {
         const kind = (GATES[cell] || "").includes(symbol) ? "gate" : "value";
-        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, strings.cells[cell][symbol], states.includes(symbol), rev);
+        const word = strings.cells[cell][symbol];
+        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
       }
     }
   }
@@ -94,7 +100,7 @@ export function isShare(head) {
  * @return {string}
  */
 export function gradientOf(tensor) {
-  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
+  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?(?:(?:e|window)\.(?=dropped))?)/, "$1d");
 }
 
 /**

@@ -98,7 +98,8 @@ function drawPadding(ctx, {layout, palette, scroll}) {
   const first = padding[0];
   const last = padding[padding.length - 1];
   const top = Math.max(14, layout.rows[0].y);
-  const bottom = layout.rows.find(({form}) => form === "token") ? layout.rows[layout.rows.length - 1].y - 2 : layout.foot - 14;
+  const token = layout.rows.find(({form}) => form === "token");
+  const bottom = token ? token.y - 2 : layout.foot - 14;
   const [x0, x1] = [first.x, last.x + last.w];
   const sight = Math.min(x1, scroll + layout.width);
   if (sight <= x0) return;

@@ -38,7 +38,8 @@ export function naturalHeight(row, {vw, column, detail, structure}) {
  * @return {boolean}
  */
 export function standing({tokens}, column, detail) {
-  return detail !== "full" && column < UPRIGHT && Boolean(tokens) && tokens.some((token) => Array.from(token).length > 3 && !/^⟨.*⟩$/.test(token));
+  const isWord = (token) => Array.from(token).length > 3 && !/^⟨.*⟩$/.test(token);
+  return detail !== "full" && column < UPRIGHT && Boolean(tokens) && tokens.some(isWord);
 }
 
 /**

@@ -1,5 +1,5 @@
 import {isStart} from "./directions.js";
-import {looksBack, poolOf, tensorOf} from "./layers.js";
+import {looksBack, tensorOf} from "./layers.js";
 
 /**
  * The schedule, turned over: for every number, the operation after which it is known.
@@ -23,13 +23,10 @@ export function timelineOf(structure) {
   }
   const roles = new Map(tensors.map(({name, role}) => [name, role]));
   const given = (name) => ["weight", "input", "state0", "clamp"].includes(roles.get(name));
-  /** Over all steps at once: what is gathered, made at the last of them. */
-  const atOnce = poolOf(structure) === "attention" ? ["s", "alpha", "dalpha", "ds"] : [];
 
   /** Blocks are made with the whole (a.i by a), the whole with its last block. */
   const operationOf = (name, t) => {
     const own = made.get(name);
-    if (own && own.size === 1 && atOnce.includes(name)) return Array.from(own.values())[0];
     if (own) return own.has(t) ? own.get(t) : own.has(-1) ? own.get(-1) : null;
     const whole = name.replace(/\.[a-z]$/, "");
     if (whole !== name && made.has(whole)) return operationOf(whole, t);
@@ -69,40 +66,31 @@ export function timelineOf(structure) {
 }
 
 /**
- * The numbers an operation reads at a step, as {tensor, t}; t −1 is the state handed in.
+ * The numbers an operation reads at a step; t −1 is the state handed in; all: it reads every step.
  *
  * @param {?} structure
  * @param {?} equation
  * @param {number} t
- * @return {!Array<{tensor: string, t: number}>}
+ * @return {!Array<{tensor: string, t: number, all: boolean}>}
  */
 export function inputsOf(structure, equation, t) {
   const inputs = [];
-  const gathered = gatheredBy(structure, equation.output);
-  for (const {tensor, lag} of equation.inputs) {
+  for (const {tensor, lag, steps} of equation.inputs) {
     const found = tensorOf(structure, tensor);
     if (!found || found.role === "weight" || t < 0) continue;
-    if (gathered && found.rows === structure.steps && tensor !== gathered.but) {
-      for (let step = gathered.from; step < gathered.to; step++) inputs.push({tensor, t: step});
-      continue;
-    }
-    const at = t + lag;
+    const end = steps === "all" ? readTo(structure, equation) : 0;
+    for (let step = 0; step < end; step++) inputs.push({tensor, t: step, all: true});
+    if (end) continue;
+    const at = steps === "last" ? structure.steps - 1 : t + lag;
     const inside = at >= 0 && at < structure.steps;
-    if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at});
+    if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at, all: false});
   }
   return inputs;
 }
 
-/**
- * The steps that an operation reads all at once: pooling the whole sequence, attention of a decoder its encoder.
- *
- * @param {?} structure
- * @param {string} output
- * @return {?{from: number, to: number, but: string}} but: read at its own step all the same
- */
-export function gatheredBy(structure, output) {
-  if (poolOf(structure)) return ["ctx", "alpha"].includes(output) ? {from: 0, to: structure.steps, but: ""} : null;
-  return looksBack(structure) && output === "ctx" ? {from: 0, to: structure.source, but: "alpha"} : null;
+/** All steps, but a decoder looks back at its encoder only. */
+function readTo(structure, {phase}) {
+  return looksBack(structure) && phase === "forward" ? structure.source : structure.steps;
 }
 
 /**

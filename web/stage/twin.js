@@ -15,7 +15,8 @@ const MOST = 32;
  */
 export function createTwin(root, bar) {
   const body = el("div", {class: "stage-twin-body stage-unseen"});
-  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false", title: strings.twin.title, text: strings.twin.button});
+  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false",
+    title: strings.twin.title, text: strings.twin.button});
   button.addEventListener("click", () => {
     const open = body.classList.toggle("stage-unseen") === false;
     button.setAttribute("aria-expanded", String(open));
@@ -39,7 +40,7 @@ export function createTwin(root, bar) {
       const line = el("tr", {}, el("th", {scope: "row", text: shown.tensor + " " + row.word}));
       if (!shown.known) line.append(el("td", {colspan: String(most), text: strings.twin.unknown}));
       for (let k = 0; shown.known && k < most; k++) {
-        line.append(el("td", {text: k < data.count ? said(reader, shown.tensor, step, k, data.data[data.from + k]) : ""}));
+        line.append(el("td", {text: k < data.count ? said(reader, {tensor: shown.tensor, t: step, index: k}) : ""}));
       }
       lines.append(line);
     }
@@ -52,8 +53,9 @@ export function createTwin(root, bar) {
 }
 
 /** A number, and whether it is held by hand or dropped. */
-function said(reader, tensor, t, index, value) {
-  const text = formatNumber(value, 4);
+function said(reader, pick) {
+  const {tensor, t, index} = pick;
+  const text = formatNumber(reader.value(pick), 4);
   if (Number.isFinite(reader.held(tensor, t, index))) return text + " " + strings.twin.held;
   const keep = /dropped$/.test(tensor) ? reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index}) : 1;
   return keep === 0 ? text + " " + strings.twin.dropped : text;

@@ -44,7 +44,8 @@ export function drawPlates(ctx, scene) {
   }
 }
 
-const lights = ({hoverMatrix, hover}, tensor) => hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));
+const lights = ({hoverMatrix, hover}, tensor) =>
+  hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));
 
 /**
  * Where the plates stand, for painting and for the pointer.
@@ -64,14 +65,14 @@ export function platesOf(scene) {
     const middle = middleOf(layout, cell.t);
     const prefix = cell.prefix + (cell.rev ? "rev." : "");
     const entering = ENTRY[cell.cell] || (cell.framed ? "Wx" : "");
-    const fan = cell.lags.length > 1;
-    if (entering) add(middle, fan ? cell.y + cell.h + 12 : belowCell(cell) + (cell.rev ? 14 : 0), entering, prefix, cell.t);
+    const y = cell.lags.length > 1 ? cell.y + cell.h + 12 : belowCell(cell) + (cell.rev ? 14 : 0);
+    if (entering) add(middle, y, entering, prefix, cell.t);
     const aside = cell.rev ? 20 : structure.source ? -25 : -17;
     if (cell.recurrent) add(recurrentEntry(cell) + aside, belowCell(cell), "Wh", prefix, cell.t);
   }
   const head = headRow(layout);
   const from = belowHead(scene);
-  if (head) for (const t of answered(scene, head)) add(middleOf(layout, t), (head.y + head.h + from) / 2 + 1, "Wy", "", t);
+  for (const t of head ? answered(scene, head) : []) add(middleOf(layout, t), (head.y + head.h + from) / 2 + 1, "Wy", "", t);
   return plates;
 }
 
@@ -97,15 +98,21 @@ function wiresOf(scene) {
     if (cell.lags.length === 1) wires.push({points: inward(layout, cell), tensor: cell.source.tensor, t: cell.t});
     if (cell.recurrent) {
       const state = cell.rev ? row(cell.prefix + "rev.h") : row(stateOf(structure, cell.layer));
-      wires.push({points: across(layout, cell, state, cell.cell !== "gru"), tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1), back: true});
+      const points = across(layout, cell, state, cell.cell !== "gru");
+      wires.push({points, tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1)});
     }
-    if (handed && partnerAbove(layout, cell)) wires.push({points: upward(layout, cell, row(cell.prefix + "h"), 0), tensor: cell.prefix + "h", t: cell.t});
+    if (!handed || !partnerAbove(layout, cell)) continue;
+    const told = row(cell.prefix + "h");
+    wires.push({points: upward(layout, cell, told), tensor: told.tensor, t: cell.t});
   }
   if (!head) return wires;
   wires.push(...towardsGathered(scene, answers));
   const from = belowHead(scene);
   const to = head.y + head.h + 3;
-  for (const t of answers) wires.push({points: [[middleOf(layout, t), from - 1], [middleOf(layout, t), to]], tensor: carried(scene), t});
+  for (const t of answers) {
+    const middle = middleOf(layout, t);
+    wires.push({points: [[middle, from - 1], [middle, to]], tensor: carried(scene), t});
+  }
   return wires;
 }
 
@@ -128,7 +135,8 @@ function towardsGathered(scene, answers) {
     up(alpha.y - 1, ctx.y + ctx.h + 3);
     const {vx, vw} = layout.columns[cell.t + 1];
     const lane = vx + vw + 4;
-    wires.push({points: [[lane, cell.y - 1], [lane, ctx.y - 9], [middle + 3, ctx.y - 9]], tensor: told.tensor, t: cell.t});
+    const join = ctx.y - 9;
+    wires.push({points: [[lane, cell.y - 1], [lane, join], [middle + 3, join]], tensor: told.tensor, t: cell.t});
   }
   return wires;
 }
@@ -136,8 +144,9 @@ function towardsGathered(scene, answers) {
 /** The upper edge of what the head reads. */
 function belowHead({layout}) {
   const group = layout.groups.find((one) => one.group === 1);
-  const cell = group && group.layer ? layout.cells.find((one) => one.layer === group.layer && Boolean(one.rev) === Boolean(group.rev)) : null;
-  return cell ? cell.y : group ? group.y : 0;
+  if (!group) return 0;
+  const cell = group.layer ? layout.cells.find(({layer, rev}) => layer === group.layer && rev === group.rev) : null;
+  return cell ? cell.y : group.y;
 }
 
 /** The row of the number that goes up to the head. */
