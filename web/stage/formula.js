@@ -54,7 +54,10 @@ function applied(node, numbers, handlers) {
   if (node.function === "negative") return [el("span", {class: "formula-sign", text: "−"}), ...inner(2)];
   if (node.function === "square") return [...inner(3), el("sup", {text: "2"})];
   const name = FUNCTIONS[node.function] || node.function;
-  return [el("span", {class: name.length > 1 ? "formula-function" : "formula-letter", text: name}), "(", ...inner(0), ")"];
+  const args = inner(0);
+  const shown = args.length > MOST ? args.slice(0, MOST - 2).concat(["…"], args.slice(-1)) : args;
+  const listed = shown.flatMap((arg, k) => (k ? [el("span", {class: "formula-sign", text: ", "}), arg] : [arg]));
+  return [el("span", {class: name.length > 1 ? "formula-function" : "formula-letter", text: name}), "(", ...listed, ")"];
 }
 
 /** One symbol with its step and unit as a subscript; pointing at it lights its cell on the stage. */
@@ -65,13 +68,19 @@ function symbol(node, numbers, handlers, rank) {
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
-    const at = isMatrix(node, handlers) ? [node.row, node.index] : node.index;
+    const at = isMatrix(node, handlers) ? [node.row, node.index] : isOne(node, handlers) ? null : node.index;
     out.append(...letters(node.tensor, isWeight(node, handlers) ? null : node.t, at));
   }
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
 }
 
 const isWeight = ({tensor}, {tensorOf}) => Boolean(tensorOf(tensor)) && tensorOf(tensor).role === "weight";
+
+/** Whether a tensor is one number a step, which needs no unit. */
+function isOne({tensor}, {tensorOf}) {
+  const found = tensorOf(tensor);
+  return Boolean(found) && ["activation", "flow"].includes(found.role) && found.shape.length === 1 && !tensor.endsWith("0");
+}
 
 /** Whether a number stands in a matrix of weights, or in the gradient of one. */
 function isMatrix({tensor}, {tensorOf}) {
@@ -100,8 +109,21 @@ function dotLetters({left, right}, handlers) {
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
   const seen = right[right.length - 1];
   if (!seen) return [...sum, ...first];
-  const second = letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
+  const second = overTime ? letters(seen.tensor, null, seen.row !== right[0].row ? seen.index : null) : joined(right);
   return [...sum, ...first, el("span", {class: "formula-sign", text: " · "}), ...second];
+}
+
+/** A vector by its name; one put together of several, or of several steps, by all of them. */
+function joined(numbers) {
+  const parts = [];
+  for (const {tensor, t} of numbers.filter(Boolean)) {
+    if (!parts.some((part) => part.tensor === tensor && part.t === t)) parts.push({tensor, t});
+  }
+  if (parts.length === 1) return letters(parts[0].tensor, parts[0].t, null);
+  const shown = parts.length > MOST ? parts.slice(0, 2).concat(null, parts.slice(-1)) : parts;
+  const sign = (text) => el("span", {class: "formula-sign", text});
+  const names = shown.flatMap((part, k) => [...(k ? [sign("; ")] : []), ...(part ? letters(part.tensor, part.t, null) : ["…"])]);
+  return [sign("["), ...names, sign("]")];
 }
 
 /**

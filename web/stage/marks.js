@@ -133,7 +133,8 @@ function drawOrigins(ctx, scene, pick, strong) {
  */
 export function pickBox(scene, pick) {
   const place = placeOf(scene, pick.tensor, pick.t);
-  return place && pick.index < place.row.size ? unitBox(place.box, pick.index) : null;
+  const index = place && place.row.form === "shares" ? 0 : pick.index;
+  return place && index < place.row.size ? unitBox(place.box, index) : null;
 }
 
 function ring(ctx, {x, y, w, h}, color, width) {
