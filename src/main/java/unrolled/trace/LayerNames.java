@@ -18,7 +18,7 @@ import unrolled.trace.Expression.Function;
  */
 record LayerNames(String prefix, int layer, String input, int past) {
 
-    Equation outer(String output, String rows, Expression.Symbol columns) {
+    Equation outer(String output, String rows, Expression.Row columns) {
         return backward(output, new Expression.Outer(now(rows), columns));
     }
 
@@ -47,6 +47,11 @@ record LayerNames(String prefix, int layer, String input, int past) {
         return Expression.now(p(name));
     }
 
+    /** Of a step that many further on. */
+    Expression.Symbol at(String name, int lag) {
+        return new Expression.Symbol(p(name), lag);
+    }
+
     /** Of the step this one builds on. */
     Expression.Symbol before(String name) {
         return new Expression.Symbol(p(name), past);
@@ -61,7 +66,7 @@ record LayerNames(String prefix, int layer, String input, int past) {
         return Expression.constant(p(name));
     }
 
-    Expression dot(String matrix, Expression.Symbol vector) {
+    Expression dot(String matrix, Expression.Row vector) {
         return Expression.dot(p(matrix), vector);
     }
 

@@ -7,20 +7,25 @@ import unrolled.model.Head;
 
 /**
  * Puts an architecture's equations in the order in which one update runs them: forward through time, loss, backward,
- * update. Where a layer runs in both directions, a layer is through all steps before the next begins; else a step is
- * through all layers.
+ * update. Where a layer reads steps that are still to come, every layer is through all steps before the next begins;
+ * else a step is through all layers.
  */
 final class Schedule {
     private static final int NO_STEP = -1;
 
     private final Architecture architecture;
     private final Equations equations;
+    private final boolean pools;
     private final int steps;
     private final List<Operation> operations = new ArrayList<>();
 
+    /** Equations that happen at every step from the first at which there is anything to compute. */
+    private record Column(int first, List<Equation> equations) { }
+
     private Schedule(Architecture architecture, int steps) {
         this.architecture = architecture;
-        this.equations = new Equations(architecture);
+        this.equations = new Equations(architecture, steps);
+        this.pools = architecture.head() != null && architecture.head().at().pools();
         this.steps = steps;
     }
 
@@ -36,25 +41,38 @@ final class Schedule {
         return schedule.operations;
     }
 
-    private int top() {
-        return architecture.layers().size() - 1;
-    }
-
     private void forward() {
-        List<List<Equation>> columns = new ArrayList<>();
-        for (int l = 0; l <= top(); l++) {
-            List<Equation> cell = equations.cell(l, false).forward();
-            if (architecture.isBidirectional()) {
-                upwards(List.of(cell), List.of());
-            } else {
-                columns.add(cell);
+        List<Column> columns = new ArrayList<>();
+        for (int l = 0; l <= architecture.top(); l++) {
+            columns.add(column(l, equations.cell(l, false).forward()));
+            if (architecture.looksAhead()) {
+                upwards(columns, List.of());
+                columns.clear();
             }
             if (architecture.isBidirectional(l)) {
-                downwards(List.of(equations.cell(l, true).forward()), List.of());
-                upwards(List.of(List.of(equations.both(l))), List.of());
+                downwards(List.of(column(l, equations.cell(l, true).forward())), List.of());
+                upwards(List.of(column(l, List.of(equations.both(l)))), List.of());
             }
         }
-        upwards(columns, architecture.head() == null ? List.of() : equations.head().forward());
+        List<Equation> head = new ArrayList<>();
+        if (pools) {
+            for (Equation scores : equations.pool().scores()) {
+                columns.add(new Column(0, List.of(scores)));
+                upwards(columns, List.of());
+                columns.clear();
+            }
+            upwards(columns, List.of());
+            columns.clear();
+            head.add(equations.pool().context());
+        }
+        if (architecture.head() != null) {
+            head.addAll(equations.head().forward());
+        }
+        upwards(columns, head);
+    }
+
+    private Column column(int l, List<Equation> of) {
+        return new Column(architecture.first(l), of);
     }
 
     private void loss() {
@@ -63,33 +81,44 @@ final class Schedule {
     }
 
     private void backward() {
-        List<Equation> head = equations.head().backward();
-        List<List<Equation>> columns = new ArrayList<>();
-        if (architecture.isBidirectional()) {
+        List<Equation> head = new ArrayList<>(equations.head().backward());
+        if (pools) {
+            head.add(equations.pool().backward(equations.head().toHidden()));
+        }
+        boolean apart = pools || architecture.looksAhead();
+        if (apart) {
             downwards(List.of(), head);
         }
-        for (int l = top(); l >= 0; l--) {
-            if (architecture.isBidirectional(l)) {
-                downwards(List.of(List.of(equations.dboth(l))), List.of());
-            }
-            List<Equation> cell = equations.cell(l, false).backward(equations.above(l, false));
-            if (architecture.isBidirectional()) {
-                downwards(List.of(cell), List.of());
-            } else {
-                columns.add(cell);
-            }
-            if (architecture.isBidirectional(l)) {
-                upwards(List.of(equations.cell(l, true).backward(equations.above(l, true))), List.of());
+        if (pools) {
+            for (Equation shares : equations.pool().shares()) {
+                downwards(List.of(new Column(0, List.of(shares))), List.of());
             }
         }
-        columns.add(List.of(equations.inputGradient()));
-        downwards(columns, architecture.isBidirectional() ? List.of() : head);
+        List<Column> columns = new ArrayList<>();
+        for (int l = architecture.top(); l >= 0; l--) {
+            if (architecture.isBidirectional(l)) {
+                downwards(List.of(column(l, List.of(equations.dboth(l)))), List.of());
+            }
+            columns.add(column(l, equations.cell(l, false).backward(equations.above(l, false))));
+            if (architecture.looksAhead()) {
+                downwards(columns, List.of());
+                columns.clear();
+            }
+            if (architecture.isBidirectional(l)) {
+                upwards(List.of(column(l, equations.cell(l, true).backward(equations.above(l, true)))), List.of());
+            }
+        }
+        columns.add(new Column(0, List.of(equations.inputGradient())));
+        downwards(columns, apart ? List.of() : head);
         weightGradients();
     }
 
     private void weightGradients() {
         add(equations.head().gradients(), NO_STEP);
-        for (int l = top(); l >= 0; l--) {
+        if (pools) {
+            add(equations.pool().weightGradients(), NO_STEP);
+        }
+        for (int l = architecture.top(); l >= 0; l--) {
             add(equations.cell(l, false).weightGradients(), NO_STEP);
             if (architecture.isBidirectional(l)) {
                 add(equations.cell(l, true).weightGradients(), NO_STEP);
@@ -98,27 +127,31 @@ final class Schedule {
     }
 
     /** From the first step to the last: the columns, then at steps that answer the head. */
-    private void upwards(List<List<Equation>> columns, List<Equation> head) {
+    private void upwards(List<Column> columns, List<Equation> head) {
         for (int t = 0; t < steps; t++) {
-            for (List<Equation> column : columns) {
-                add(column, t);
-            }
+            addColumns(columns, t);
             add(answers(t) ? head : List.of(), t);
         }
     }
 
     /** From the last step to the first: at steps that answer the head, then the columns. */
-    private void downwards(List<List<Equation>> columns, List<Equation> head) {
+    private void downwards(List<Column> columns, List<Equation> head) {
         for (int t = steps - 1; t >= 0; t--) {
             add(answers(t) ? head : List.of(), t);
-            for (List<Equation> column : columns) {
-                add(column, t);
-            }
+            addColumns(columns, t);
         }
     }
 
     private boolean answers(int t) {
         return architecture.head() != null && (architecture.head().at() == Head.At.EVERY || t == steps - 1);
+    }
+
+    private void addColumns(List<Column> columns, int t) {
+        for (Column column : columns) {
+            if (t >= column.first) {
+                add(column.equations, t);
+            }
+        }
     }
 
     private void add(List<Equation> equationsOfStep, int t) {
