@@ -56,13 +56,13 @@ record Evaluation(Trace trace, int t, int row, int column) {
 
     private Node overSteps(Expression e) {
         if (e instanceof Expression.Outer o) {
-            return overTime(o.left(), row, o.right(), column);
+            return overTime(o.left(), row, o.right(), column, o.span());
         } else if (e instanceof Expression.OverTime o) {
-            return overTime(o.symbol(), row, null, 0);
+            return overTime(o.symbol(), row, null, 0, o.span());
         } else if (e instanceof Expression.Weighted w) {
-            return overTime(w.left(), 0, w.right(), row);
+            return overTime(w.left(), 0, w.right(), row, Expression.Span.ALL);
         } else if (e instanceof Expression.Column c) {
-            return overTime(Expression.now(c.weights()), t, Expression.now(c.rows()), row);
+            return overTime(Expression.now(c.weights()), t, Expression.now(c.rows()), row, Expression.Span.ALL);
         }
         return across((Expression.Across) e);
     }
@@ -262,10 +262,11 @@ record Evaluation(Trace trace, int t, int row, int column) {
         return pairs(lefts, rights);
     }
 
-    private Node overTime(Expression.Symbol left, int leftUnit, Expression.Row right, int rightUnit) {
+    private Node overTime(Expression.Symbol left, int leftUnit, Expression.Row right, int rightUnit,
+            Expression.Span span) {
         List<Node.Leaf> lefts = new ArrayList<>();
         List<Node.Leaf> rights = new ArrayList<>();
-        for (int step = 0; step < trace.steps(); step++) {
+        for (int step = span.from(); step < Math.min(trace.steps(), span.to()); step++) {
             Node.Leaf other = right == null ? null : at(step).element(right, rightUnit);
             if (right == null || other != null) {
                 lefts.add(at(step).leaf(left, leftUnit));

@@ -117,12 +117,18 @@ public final class Formula {
         return sum(e, "τ");
     }
 
+    /** The letter that counts the steps, and where they end or begin if they are not all. */
+    private static String steps(String step, Expression.Span span) {
+        return span.from() > 0 ? step + "≥" + span.from() : span.to() < Integer.MAX_VALUE ? step + "<" + span.to()
+                : step;
+    }
+
     /** What runs over time, by the letter that counts the steps. */
     private String sum(Expression e, String step) {
         if (e instanceof Expression.Outer o) {
-            return notation.overTime(step, of(o.left()) + " " + notation.transposed(of(o.right())));
+            return notation.overTime(steps(step, o.span()), of(o.left()) + " " + notation.transposed(of(o.right())));
         } else if (e instanceof Expression.OverTime o) {
-            return notation.overTime(step, notation.indexed(o.symbol().tensor(), step));
+            return notation.overTime(steps(step, o.span()), notation.indexed(o.symbol().tensor(), step));
         } else if (e instanceof Expression.Weighted w) {
             return notation.overTime(step, notation.indexed(w.left().tensor(), step) + notation.times()
                     + notation.indexed(w.right().tensor(), step));

@@ -171,7 +171,8 @@ public enum Notation {
             if (Names.layer(tensor) > 0) {
                 layer = tensor.substring(1, Names.layer(tensor) - 1);
             }
-            boolean reversed = Names.prefix(tensor) > Names.layer(tensor);
+            boolean reversed = Names.reversed(tensor);
+            String part = reversed ? "" : tensor.substring(Names.layer(tensor), Names.prefix(tensor));
             if (base.indexOf('.') > 0) {
                 below.add(base.substring(base.indexOf('.') + 1));
                 base = base.substring(0, base.indexOf('.'));
@@ -190,6 +191,9 @@ public enum Notation {
             }
             if (reversed) {
                 base = "\\overleftarrow{" + base + "}";
+            }
+            if (!part.isEmpty()) {
+                below.add("\\mathrm{" + part.substring(0, part.length() - 1) + "}");
             }
             if (!subscript.isEmpty()) {
                 below.add(subscript);

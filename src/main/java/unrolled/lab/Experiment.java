@@ -187,7 +187,7 @@ final class Experiment {
         if (p != null) {
             others.add(new Trace.Entry("p", p.rows(0, example.steps()), Trace.Role.ACTIVATION, 0));
         }
-        return Recording.of(network, net, example, others);
+        return Recording.of(network, net, example, preset.training().method().truncate(), others);
     }
 
     /** Whether the model answers with a distribution, from which one can draw. */

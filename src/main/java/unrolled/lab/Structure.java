@@ -111,7 +111,7 @@ public final class Structure {
         Head head = architecture.head();
         return head == null ? Json.NULL : new JsonObject().add("kind", head.kind().name().toLowerCase())
                 .add("size", head.size())
-                .add("at", head.at().name().toLowerCase())
+                .add("at", head.at().decodes() ? "decoder" : head.at().name().toLowerCase())
                 .add("input", architecture.headInput());
     }
 

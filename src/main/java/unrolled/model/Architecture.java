@@ -3,6 +3,7 @@ package unrolled.model;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.data.Example;
+import unrolled.nn.Attention;
 import unrolled.nn.AttentionPool;
 import unrolled.nn.Dense;
 import unrolled.nn.Shape;
@@ -58,7 +59,12 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
 
     /** The tensor that the head reads. */
     public String headInput() {
-        return head.at().pools() ? "ctx" : output(top());
+        return head.at().pools() ? "ctx" : aligns() ? "joined" : output(top());
+    }
+
+    /** Numbers that the head reads at every step that answers. */
+    public int headInputs() {
+        return aligns() ? 2 * outputs(top()) : outputs(top());
     }
 
     /** The index of the last layer. */
@@ -99,7 +105,7 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
 
     /** Whether a decoder looks at all the states of its encoder. */
     public boolean aligns() {
-        return false;
+        return head != null && head.at() == Head.At.ALIGNED;
     }
 
     /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
@@ -185,7 +191,10 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
     public List<Shape> headShapes() {
         List<Shape> shapes = new ArrayList<>();
         if (head != null) {
-            shapes.addAll(Dense.shapes(outputs(top()), head.size()));
+            shapes.addAll(Dense.shapes(headInputs(), head.size()));
+            if (aligns()) {
+                shapes.addAll(Attention.shapes(outputs(top())));
+            }
             if (head.at() == Head.At.ATTENTION) {
                 shapes.addAll(AttentionPool.shapes(outputs(top())));
             }

@@ -16,10 +16,15 @@ public record Head(Kind kind, int size, At at, Loss loss) {
 
     /**
      * Every step (many-to-many), or only the last (many-to-one): from its h, or from those of all steps in one; or
-     * those of a decoder.
+     * those of a decoder, which may look back at all states of its encoder.
      */
     public enum At {
-        EVERY, LAST, MEAN, MAX, ATTENTION, DECODER;
+        EVERY, LAST, MEAN, MAX, ATTENTION, DECODER, ALIGNED;
+
+        /** Whether the steps of a decoder answer. */
+        public boolean decodes() {
+            return this == DECODER || this == ALIGNED;
+        }
 
         /** Whether the answer is drawn from all steps together. */
         public boolean pools() {

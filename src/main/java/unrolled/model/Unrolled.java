@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unrolled.data.Example;
+import unrolled.nn.Attention;
 import unrolled.nn.AttentionPool;
 import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
@@ -36,6 +37,7 @@ public final class Unrolled {
     private final List<Layer> layers = new ArrayList<>();
     private final int[] first;
     private final Pooling pooling;
+    private final Attention attention;
     private final Output output;
     private final Dense dense;
     private final Loss loss;
@@ -53,7 +55,7 @@ public final class Unrolled {
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
         int hidden = architecture.outputs(architecture.top());
-        dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
+        dense = head == null ? null : new Dense(kernels, memory, parameters, architecture.headInputs(), head.size(), T, B);
         loss = head == null ? null : loss(head, memory);
         output = head == null ? null : new Output(dense, loss);
         for (int l = 0; l < architecture.layers().size(); l++) {
@@ -64,6 +66,7 @@ public final class Unrolled {
         for (int l = 0; l < first.length; l++) {
             first[l] = architecture.first(l);
         }
+        attention = architecture.aligns() ? new Attention(kernels, memory, parameters, hidden, T, T, B) : null;
         pooling = head == null ? null : pooling(head, memory, parameters, hidden, T);
         target = classes() ? Tensor.matrix(memory, T * B, head.size()) : head == null ? null : loss.target();
         total = Tensor.vector(memory, 1);
@@ -71,7 +74,7 @@ public final class Unrolled {
 
     private Pooling pooling(Head head, Memory memory, Parameters parameters, int H, int T) {
         return switch (head.at()) {
-            case EVERY, LAST, DECODER -> null;
+            case EVERY, LAST, DECODER, ALIGNED -> null;
             case MEAN -> new Pool(kernels, memory, Pool.Kind.MEAN, H, T, B);
             case MAX -> new Pool(kernels, memory, Pool.Kind.MAX, H, T, B);
             case ATTENTION -> new AttentionPool(kernels, memory, parameters, H, T, B);
@@ -144,6 +147,7 @@ public final class Unrolled {
         Example first = lanes.get(0);
         split(Math.max(0, first.source() - from));
         x.rows(0, n * B).fill(0);
+        forget();
         for (int b = 0; b < B; b++) {
             lanes.get(b).writeInputs(x, from, n, b, B);
         }
@@ -169,6 +173,17 @@ public final class Unrolled {
     public void read(Example example) {
         split(example.source());
         example.writeInputs(x, 0, example.source(), 0, B);
+    }
+
+    /** A shorter encoder before this one left answers where this one reads. */
+    private void forget() {
+        if (source > 0 && attention != null) {
+            attention.named().forEach(named -> named.tensor().fill(0));
+        }
+        if (source > 0) {
+            dense.logits().rows(0, source * B).fill(0);
+            y().rows(0, source * B).fill(0);
+        }
     }
 
     private void count(int from, int to, double share) {
@@ -252,7 +267,12 @@ public final class Unrolled {
         }
         if (output != null && !architecture.feedsBack()) {
             int answering = Math.max(from, source);
-            output.forward(below, answering * B, Math.max(0, from + n - answering) * B);
+            int answers = Math.max(0, from + n - answering);
+            if (attention != null) {
+                attention.forward(below, source, answering, answers);
+                below = attention.joined();
+            }
+            output.forward(below, answering * B, answers * B);
         }
     }
 
@@ -261,7 +281,11 @@ public final class Unrolled {
         Layer top = layers.get(layers.size() - 1);
         Layer under = pooling == null ? top : pooling;
         loss.backward(T);
-        if (!architecture.feedsBack()) {
+        if (attention != null) {
+            top.dh().rows(0, T * B).fill(0);
+            output.backward(attention.djoined(), source * B, (T - source) * B);
+            attention.backward(top.h(), top.dh(), source, source, T - source);
+        } else if (!architecture.feedsBack()) {
             output.backward(under.dh(), 0, T * B);
         }
         if (pooling != null) {
@@ -273,7 +297,7 @@ public final class Unrolled {
             layers.get(l).end(T);
             layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
-        dense.gradients(under.h(), T);
+        dense.gradients(attention == null ? under.h() : attention.joined(), T);
     }
 
     /** Hands the states after step {@code T} in again. */
@@ -281,6 +305,11 @@ public final class Unrolled {
         for (Layer layer : layers) {
             layer.carry(T);
         }
+    }
+
+    /** How a decoder looks at its encoder; null if it does not. */
+    public Attention attention() {
+        return attention;
     }
 
     /** L of the last {@link #forward}. */

@@ -30,7 +30,8 @@ final class ModelReader {
         boolean decodes = data.plain() instanceof Data.Pairs;
         if (fields.has("decoder")) {
             require(decodes, fields.at("decoder") + " must not stand there unless the data are pairs");
-            decoder(fields.object("decoder"));
+            boolean attends = attends(fields.object("decoder"));
+            head = attends && head != null ? new Head(head.kind(), head.size(), Head.At.ALIGNED, head.loss()) : head;
         }
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
@@ -55,8 +56,11 @@ final class ModelReader {
         return new Cell.EncoderDecoderCell(cell);
     }
 
-    private static void decoder(Fields fields) {
+    /** Whether a decoder looks back at all states of its encoder. */
+    private static boolean attends(Fields fields) {
+        boolean attends = fields.bool("attention", false);
         fields.close();
+        return attends;
     }
 
     private static String place(Fields fields, int l) {

@@ -51,6 +51,9 @@ public final class PresetWriter {
             layers.add(layer(cell));
         }
         JsonObject json = new JsonObject().add("layers", layers);
+        if (architecture.decodes()) {
+            json.add("decoder", new JsonObject().add("attention", architecture.aligns()));
+        }
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
                 .add("kind", word(head.kind())).add("size", head.size()).add("at", HeadReader.word(head.at()))

@@ -14,6 +14,7 @@ import unrolled.model.EmbeddingCell;
 import unrolled.model.HiddenCell;
 import unrolled.model.WindowCell;
 import unrolled.nn.Bidirectional;
+import unrolled.nn.EncoderDecoder;
 import unrolled.nn.Reset;
 import unrolled.nn.Shape;
 import unrolled.trace.Equation.Phase;
@@ -22,17 +23,47 @@ import unrolled.trace.Equation.Phase;
 final class Equations {
     private final Architecture architecture;
     private final int steps;
+    private final int source;
 
-    /** @param steps how long the run is */
-    Equations(Architecture architecture, int steps) {
+    /** @param steps how long the run is; @param source how much of it the encoder reads */
+    Equations(Architecture architecture, int steps, int source) {
         this.architecture = architecture;
         this.steps = steps;
+        this.source = source;
+    }
+
+    /** A stretch of time in which the equations of the layers are the same: it ends before step {@code to}. */
+    record Part(int from, int to, String weights, String later) { }
+
+    /** The parts of a run; only an encoder and decoder have more than one: at the last step of the one the other is near. */
+    List<Part> parts() {
+        if (!architecture.decodes()) {
+            return List.of(new Part(0, steps, "", ""));
+        }
+        String encoder = EncoderDecoder.ENCODER;
+        String decoder = EncoderDecoder.DECODER;
+        return List.of(new Part(0, source - 1, encoder, encoder), new Part(source - 1, source, encoder, decoder),
+                new Part(source, steps, decoder, decoder));
     }
 
     /** The equations of a layer in one direction; {@code l} counts from 0. */
     CellEquations cell(int l, boolean reversed) {
         String prefix = architecture.prefix(l) + (reversed ? Bidirectional.REVERSE : "");
-        LayerNames names = new LayerNames(prefix, l + 1, architecture.input(l), reversed ? 1 : -1);
+        return cell(l, new LayerNames(prefix, l + 1, architecture.input(l), reversed ? 1 : -1));
+    }
+
+    /** The equations of a layer in a part of a run. */
+    CellEquations cell(int l, Part part) {
+        if (!(architecture.layers().get(l) instanceof Cell.EncoderDecoderCell)) {
+            return cell(l, false);
+        }
+        String prefix = architecture.prefix(l);
+        return cell(l, new LayerNames(prefix, prefix + part.weights(), prefix + part.later(), l + 1,
+                architecture.input(l), -1, part.from() < source ? new Expression.Span(0, source)
+                : new Expression.Span(source, Integer.MAX_VALUE)));
+    }
+
+    private CellEquations cell(int l, LayerNames names) {
         Cell cell = architecture.layers().get(l).direction();
         if (cell instanceof Cell.LstmCell) {
             return new LstmEquations(names);
@@ -77,6 +108,21 @@ final class Equations {
         return new Equation(architecture.prefix(l) + "dboth", l + 1, Phase.BACKWARD, outside(l));
     }
 
+    /** What the loss sends to what a layer hands up in a part of a run. */
+    Expression above(int l, Part part) {
+        if (l < architecture.top()) {
+            return cell(l + 1, part).below();
+        } else if (architecture.aligns()) {
+            return part.from() < source ? attention().toEncoder() : attention().toDecoder();
+        }
+        return architecture.decodes() && part.from() < source ? Expression.NOTHING : outside(l);
+    }
+
+    /** The equations of a decoder's view of its encoder; only of a net that aligns. */
+    AttentionEquations attention() {
+        return new AttentionEquations(architecture.output(architecture.top()));
+    }
+
     /** What the loss sends to the h of a direction of a layer by way of this step's output or of the layer above. */
     Expression above(int l, boolean reversed) {
         return architecture.isBidirectional(l) ? now(architecture.prefix(l) + (reversed ? "dboth.r" : "dboth.f"))
@@ -90,9 +136,9 @@ final class Equations {
         return architecture.head().at().pools() ? pool().toHidden() : head().toHidden();
     }
 
-    /** What reaches x. */
-    Equation inputGradient() {
-        return new Equation("dx", 1, Phase.BACKWARD, below(0));
+    /** What reaches x in a part of a run. */
+    Equation inputGradient(Part part) {
+        return new Equation("dx", 1, Phase.BACKWARD, architecture.decodes() ? cell(0, part).below() : below(0));
     }
 
     /** What a layer sends on to what came in. */

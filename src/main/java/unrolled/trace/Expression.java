@@ -1,5 +1,6 @@
 package unrolled.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,11 +43,24 @@ public sealed interface Expression {
     /** The sum of all elements: one number. */
     record Total(Expression of) implements Expression { }
 
+    /** The steps that a sum over time runs over: from {@code from} to before {@code to}. */
+    record Span(int from, int to) {
+        public static final Span ALL = new Span(0, Integer.MAX_VALUE);
+    }
+
     /** {@code Σ_t left(t) right(t)ᵀ}, a matrix. */
-    record Outer(Symbol left, Row right) implements Expression { }
+    record Outer(Symbol left, Row right, Span span) implements Expression {
+        Outer(Symbol left, Row right) {
+            this(left, right, Span.ALL);
+        }
+    }
 
     /** {@code Σ_t symbol(t)}. */
-    record OverTime(Symbol symbol) implements Expression { }
+    record OverTime(Symbol symbol, Span span) implements Expression {
+        OverTime(Symbol symbol) {
+            this(symbol, Span.ALL);
+        }
+    }
 
     /** {@code Σ_t left(t) right(t)} of a sequence of single numbers and a sequence of numbers or rows. */
     record Weighted(Symbol left, Symbol right) implements Expression { }
@@ -73,6 +87,9 @@ public sealed interface Expression {
         }
     }
 
+    /** What is always 0. */
+    Number NOTHING = new Number(0);
+
     static Symbol now(String tensor) {
         return new Symbol(tensor, 0);
     }
@@ -93,8 +110,15 @@ public sealed interface Expression {
         return new Constant(tensor);
     }
 
+    /** Terms that are always 0 are left out. */
     static Sum sum(Expression... terms) {
-        return new Sum(List.of(terms));
+        List<Expression> some = new ArrayList<>();
+        for (Expression term : terms) {
+            if (!term.equals(NOTHING)) {
+                some.add(term);
+            }
+        }
+        return new Sum(some);
     }
 
     static Product product(Expression... factors) {

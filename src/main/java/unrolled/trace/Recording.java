@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Network;
@@ -20,21 +21,25 @@ import unrolled.trace.Trace.Role;
  * into them.
  */
 public final class Recording {
+    private static final Set<String> ACROSS = Set.of("s", "alpha", "ds", "dalpha");
+
     private final Network network;
     private final Unrolled net;
     private final int steps;
+    private final int source;
     private final List<Entry> entries = new ArrayList<>();
 
-    private Recording(Network network, Unrolled net, int steps) {
+    private Recording(Network network, Unrolled net, Example example) {
         this.network = network;
         this.net = net;
-        this.steps = steps;
+        this.steps = example.steps();
+        this.source = example.source();
     }
 
-    /** @param others what else is to be found by name */
-    public static Trace of(Network network, Unrolled net, Example example, List<Entry> others) {
+    /** @param truncation after how many steps the gradient is cut; @param others what else is to be found by name */
+    public static Trace of(Network network, Unrolled net, Example example, int truncation, List<Entry> others) {
         boolean learns = network.architecture().learnsFrom(example);
-        Recording recording = new Recording(network, net, example.steps());
+        Recording recording = new Recording(network, net, example);
         recording.weights(learns);
         recording.inputs(learns);
         for (int l = 0; l < net.layers().size(); l++) {
@@ -45,7 +50,7 @@ public final class Recording {
         }
         recording.entries.addAll(others);
         return new Trace(example.steps(), recording.entries,
-                Schedule.of(network.architecture(), example.steps(), learns));
+                Schedule.of(network.architecture(), example.steps(), example.source(), truncation, learns));
     }
 
     private void weights(boolean learns) {
@@ -102,6 +107,9 @@ public final class Recording {
 
     private void head(boolean learns) {
         List<Named> all = new ArrayList<>(net.pooling() == null ? List.of() : net.pooling().named());
+        if (net.attention() != null) {
+            net.attention().named().forEach(named -> all.add(new Named(named.name(), looking(named))));
+        }
         all.addAll(net.loss().named());
         for (Named named : all) {
             Role role = role(named, List.of());
@@ -114,6 +122,11 @@ public final class Recording {
             entries.add(new Entry("share", run(net.loss().weight()), Role.ACTIVATION, 0));
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
         }
+    }
+
+    /** What has a column for every step of an encoder: those of this one. */
+    private Tensor looking(Named named) {
+        return ACROSS.contains(named.name()) ? named.tensor().columns(0, source) : named.tensor();
     }
 
     /** A layer that runs back has its last step first: here every row stands at its step. */

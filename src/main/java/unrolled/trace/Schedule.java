@@ -3,6 +3,7 @@ package unrolled.trace;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.model.Architecture;
+import unrolled.model.Cell;
 import unrolled.model.Head;
 
 /**
@@ -17,21 +18,33 @@ final class Schedule {
     private final Equations equations;
     private final boolean pools;
     private final int steps;
+    private final int source;
+    private final int truncation;
     private final List<Operation> operations = new ArrayList<>();
 
-    /** Equations that happen at every step from the first at which there is anything to compute. */
-    private record Column(int first, List<Equation> equations) { }
-
-    private Schedule(Architecture architecture, int steps) {
-        this.architecture = architecture;
-        this.equations = new Equations(architecture, steps);
-        this.pools = architecture.head() != null && architecture.head().at().pools();
-        this.steps = steps;
+    /** Equations that happen at every step from {@code first} to before {@code end}. */
+    private record Column(int first, int end, List<Equation> equations) {
+        Column(int first, List<Equation> equations) {
+            this(first, Integer.MAX_VALUE, equations);
+        }
     }
 
-    /** @param learns whether the run has targets, and so a loss and a way back */
-    static List<Operation> of(Architecture architecture, int steps, boolean learns) {
-        Schedule schedule = new Schedule(architecture, steps);
+    private Schedule(Architecture architecture, int steps, int source, int truncation) {
+        this.architecture = architecture;
+        this.equations = new Equations(architecture, steps, source);
+        this.pools = architecture.head() != null && architecture.head().at().pools();
+        this.steps = steps;
+        this.source = source;
+        this.truncation = truncation;
+    }
+
+    /**
+     * @param source     how many steps an encoder reads; 0 if there is none
+     * @param truncation after how many steps the gradient is cut; 0 if it is not
+     * @param learns     whether the run has targets, and so a loss and a way back
+     */
+    static List<Operation> of(Architecture architecture, int steps, int source, int truncation, boolean learns) {
+        Schedule schedule = new Schedule(architecture, steps, source, truncation);
         schedule.forward();
         if (learns) {
             schedule.loss();
@@ -44,7 +57,9 @@ final class Schedule {
     private void forward() {
         List<Column> columns = new ArrayList<>();
         for (int l = 0; l <= architecture.top(); l++) {
-            columns.add(column(l, equations.cell(l, false).forward()));
+            for (Equations.Part part : equations.parts()) {
+                columns.add(column(l, part, equations.cell(l, part).forward()));
+            }
             if (architecture.looksAhead()) {
                 upwards(columns, List.of());
                 columns.clear();
@@ -65,6 +80,9 @@ final class Schedule {
             columns.clear();
             head.add(equations.pool().context());
         }
+        if (architecture.aligns()) {
+            head.addAll(equations.attention().forward());
+        }
         if (architecture.head() != null) {
             head.addAll(equations.head().forward());
         }
@@ -73,6 +91,10 @@ final class Schedule {
 
     private Column column(int l, List<Equation> of) {
         return new Column(architecture.first(l), of);
+    }
+
+    private Column column(int l, Equations.Part part, List<Equation> of) {
+        return new Column(Math.max(architecture.first(l), part.from()), part.to(), of);
     }
 
     private void loss() {
@@ -84,6 +106,9 @@ final class Schedule {
         List<Equation> head = new ArrayList<>(equations.head().backward());
         if (pools) {
             head.add(equations.pool().backward(equations.head().toHidden()));
+        }
+        if (architecture.aligns()) {
+            head.addAll(equations.attention().backward(equations.head().toHidden()));
         }
         boolean apart = pools || architecture.looksAhead();
         if (apart) {
@@ -99,7 +124,13 @@ final class Schedule {
             if (architecture.isBidirectional(l)) {
                 downwards(List.of(column(l, List.of(equations.dboth(l)))), List.of());
             }
-            columns.add(column(l, equations.cell(l, false).backward(equations.above(l, false))));
+            if (architecture.decodes()) {
+                for (Equations.Part part : equations.parts()) {
+                    columns.add(column(l, part, equations.cell(l, part).backward(equations.above(l, part))));
+                }
+            } else {
+                columns.add(column(l, equations.cell(l, false).backward(equations.above(l, false))));
+            }
             if (architecture.looksAhead()) {
                 downwards(columns, List.of());
                 columns.clear();
@@ -108,7 +139,9 @@ final class Schedule {
                 upwards(List.of(column(l, equations.cell(l, true).backward(equations.above(l, true)))), List.of());
             }
         }
-        columns.add(new Column(0, List.of(equations.inputGradient())));
+        for (Equations.Part part : equations.parts()) {
+            columns.add(new Column(part.from(), part.to(), List.of(equations.inputGradient(part))));
+        }
         downwards(columns, apart ? List.of() : head);
         weightGradients();
     }
@@ -118,8 +151,16 @@ final class Schedule {
         if (pools) {
             add(equations.pool().weightGradients(), NO_STEP);
         }
+        if (architecture.aligns()) {
+            add(equations.attention().weightGradients(), NO_STEP);
+        }
         for (int l = architecture.top(); l >= 0; l--) {
-            add(equations.cell(l, false).weightGradients(), NO_STEP);
+            if (architecture.layers().get(l) instanceof Cell.EncoderDecoderCell) {
+                add(equations.cell(l, equations.parts().get(0)).weightGradients(), NO_STEP);
+                add(equations.cell(l, equations.parts().get(2)).weightGradients(), NO_STEP);
+            } else {
+                add(equations.cell(l, false).weightGradients(), NO_STEP);
+            }
             if (architecture.isBidirectional(l)) {
                 add(equations.cell(l, true).weightGradients(), NO_STEP);
             }
@@ -143,20 +184,22 @@ final class Schedule {
     }
 
     private boolean answers(int t) {
-        return architecture.head() != null && (architecture.head().at() == Head.At.EVERY || t == steps - 1);
+        Head head = architecture.head();
+        return head != null && (head.at() == Head.At.EVERY || head.at().decodes() && t >= source || t == steps - 1);
     }
 
     private void addColumns(List<Column> columns, int t) {
         for (Column column : columns) {
-            if (t >= column.first) {
+            if (t >= column.first && t < column.end) {
                 add(column.equations, t);
             }
         }
     }
 
     private void add(List<Equation> equationsOfStep, int t) {
+        boolean cut = truncation > 0 && t >= 0 && (t + 1) % truncation == 0 && t + 1 < steps;
         for (Equation equation : equationsOfStep) {
-            operations.add(new Operation(equation, t));
+            operations.add(new Operation(cut ? Cut.off(equation) : equation, t));
         }
     }
 }

@@ -97,13 +97,31 @@ class ExplanationTest {
                         Arguments.of(layers + " " + at + " " + kind, Labs.numbers(layers, kind, at)))));
     }
 
+    static Stream<Arguments> encodersAndDecoders() {
+        return encoderDecoderLayers().flatMap(layers -> Stream.of(false, true).map(attention ->
+                Arguments.of(layers + (attention ? " attention" : ""), Labs.pairs(layers, attention))));
+    }
+
+    static Stream<String> encoderDecoderLayers() {
+        return Stream.of("[{\"cell\": \"elman\", \"hidden\": 3}]", "[{\"cell\": \"gru\", \"hidden\": 3}]",
+                "[{\"cell\": \"gru\", \"hidden\": 3, \"reset\": \"before\"}]", "[{\"cell\": \"lstm\", \"hidden\": 3}]",
+                "[{\"cell\": \"embedding\", \"size\": 2}, {\"cell\": \"lstm\", \"hidden\": 3}, {\"cell\": \"gru\", \"hidden\": 2}]",
+                "[{\"cell\": \"gru\", \"hidden\": 2}, {\"cell\": \"dense\", \"hidden\": 3}]");
+    }
+
+    static Stream<Arguments> truncatedNets() {
+        return Stream.of("elman", "gru", "lstm", "jordan").flatMap(cell -> Stream.of(1, 2).map(k -> Arguments.of(
+                cell + " cut every " + k, Labs.truncated("{\"cell\": \"" + cell + "\", \"hidden\": 3}", k))));
+    }
+
     static Stream<Arguments> netsOfThresholds() {
         return Stream.of("elman", "jordan").map(cell -> "[{\"cell\": \"" + cell + "\", \"hidden\": 3, \"activation\": \"threshold\"}]")
                 .map(layers -> Arguments.of(layers + " threshold", Labs.numbers(layers, "threshold", "every")));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsThatPool"})
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsThatPool",
+        "encodersAndDecoders", "truncatedNets"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
         Labs.drop(lab);

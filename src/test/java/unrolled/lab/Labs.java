@@ -72,4 +72,15 @@ public final class Labs {
         return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"inputs\": [[1, -0.5], [0.3, 2], [-1, 0.25]], \"targets\": " + rows
                 + "}, \"model\": {\"layers\": " + layers + ", \"output\": {\"kind\": \"" + kind + "\", \"at\": \"" + at + "\"}}}";
     }
+
+    /** A preset of an encoder and decoder of the given layers over two pairs of texts of different lengths. */
+    public static String pairs(String layers, boolean attention) {
+        return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"pairs\": [[\"abc\", \"cb\"], [\"ba\", \"abc\"]]}, \"model\": {\"layers\": "
+                + layers + ", \"decoder\": {\"attention\": " + attention + "}, \"output\": {\"kind\": \"softmax\"}}}";
+    }
+
+    /** A preset over the text "hello" whose gradient is cut every {@code k} steps. */
+    public static String truncated(String layer, int k) {
+        return text("[" + layer + "]").replaceFirst("\\}$", ", \"training\": {\"truncate\": " + k + "}}");
+    }
 }
