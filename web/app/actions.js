@@ -188,6 +188,9 @@ export function createActions(store, engine, presets) {
     /** @param {number} k */
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
+    /** @param {number} k which of the models beside each other is looked into */
+    chooseVariant: (k) => queue("variant", () => attempt("variant", () => engine.variant(k))),
+
     /**
      * A question to the core about a view; it changes nothing.
      *

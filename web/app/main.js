@@ -4,6 +4,7 @@ import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
 import {cataloguePanel} from "../panels/catalogue.js";
 import {checksPanel} from "../panels/checks.js";
+import {comparePanel} from "../panels/compare.js";
 import {dataPanel} from "../panels/data.js";
 import {equation} from "../panels/equation.js";
 import {helpPanel} from "../panels/help.js";
@@ -13,6 +14,8 @@ import {noticesPanel} from "../panels/notices.js";
 import {playhead} from "../panels/playhead.js";
 import {predictionPanel} from "../panels/prediction.js";
 import {progressPanel} from "../panels/progress.js";
+import {recitalPanel} from "../panels/recital.js";
+import {samplesPanel} from "../panels/samples.js";
 import {settingsPanel} from "../panels/settings.js";
 import {truthPanel} from "../panels/truth.js";
 import {textsPanel} from "../panels/texts.js";
@@ -83,7 +86,8 @@ const panels = {
   bar: barPanel, catalogue: cataloguePanel, help: helpPanel, settings: settingsPanel, notices: noticesPanel,
   lesson: lessonPanel, data: dataPanel, model: modelPanel, training: trainingPanel,
   stage, playhead, equation, weights: weightsPanel,
-  prediction: predictionPanel, truth: truthPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
+  compare: comparePanel, prediction: predictionPanel, truth: truthPanel, texts: textsPanel, samples: samplesPanel,
+  recital: recitalPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);

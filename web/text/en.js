@@ -1,8 +1,13 @@
 import {stage} from "./en.stage.js";
+import {compare, figures, recital, samples} from "./en.viewsb.js";
 
 /** Every word of the page, in English. */
 export const strings = {
   stage,
+  compare,
+  figures,
+  recital,
+  samples,
   name: "Unrolled",
   changed: (title) => title + ", changed",
   bar: {
