@@ -188,6 +188,18 @@ export function createActions(store, engine, presets) {
     /** @param {number} k */
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
+    /**
+     * A question to the core about a view; it changes nothing.
+     *
+     * @param {string} name
+     * @param {!Object} args
+     * @return {!Promise<?>} rejects with what the core says against it
+     */
+    ask: (name, args) => engine.view(name, JSON.stringify(args)).then(JSON.parse),
+
+    /** @param {string} name of the view that takes the stage's place, or "" for the network */
+    chooseView: (name) => store.set({view: name}),
+
     dismissError: () => store.set({error: null, errorAt: null}),
 
     /** @param {!Object} patch theme, motion, decimals */
