@@ -2,9 +2,9 @@ import {svg} from "../dom/dom.js";
 
 /** A side of 1, and how much longer a side is that has ten times as many. */
 const LEAST = 7;
-const NOTCH = 19;
-const GAP = 7;
-const SIGN = 13;
+const NOTCH = 24;
+const GAP = 3;
+const SIGN = 17;
 
 /** How long a side of n is drawn: on a logarithmic scale. */
 const side = (n) => LEAST + NOTCH * Math.log10(Math.max(1, n));

@@ -119,10 +119,14 @@ function drawDot(ctx, {x, y}, radius, colour, palette) {
   ctx.fill();
 }
 
-/** A label on a ground that keeps lines from running through it; a neighbour's has the cosine behind it. */
+/** A label on a ground that keeps lines from running through it; a neighbour's has its cosine behind it. */
 function drawLabel(ctx, {labels, spots, widths, sides, chosen}, k, cosine, palette) {
   const box = boxOf(spots[k], widths[k], sides[k], LABEL);
   const y = (box.top + box.bottom) / 2 + 0.5;
+  if (k === chosen || cosine !== undefined) {
+    ctx.fillStyle = palette.ground;
+    ctx.fillRect(box.left - 2, box.top + 1, widths[k] + 4, LABEL.tall - 2);
+  }
   ctx.font = labelFont(palette, k === chosen);
   ctx.lineJoin = "round";
   ctx.lineWidth = 4;

@@ -72,10 +72,16 @@ export function viewsPanel(root, store, actions) {
       const chosen = button.value === shown;
       button.setAttribute("aria-selected", String(chosen));
       button.tabIndex = chosen ? 0 : -1;
-      if (chosen && root.contains(document.activeElement)) button.scrollIntoView({block: "nearest", inline: "nearest"});
+      if (chosen) reveal(tabs, button);
     }
     show(shown, owner);
   });
+}
+
+/** Scrolls the row, and only the row, to where the chosen tab is in sight. */
+function reveal(row, {offsetLeft, offsetWidth}) {
+  const least = offsetLeft - row.offsetLeft + offsetWidth - row.clientWidth;
+  row.scrollLeft = Math.max(least + 40, Math.min(row.scrollLeft, offsetLeft - row.offsetLeft - 40));
 }
 
 /** The views of a net that take the stage's place, in the order of their tabs. */

@@ -1,5 +1,5 @@
 import {field, setMessage} from "../../dom/controls.js";
-import {calmly, el, settled, watch} from "../../dom/dom.js";
+import {calmly, el, setText, settled, watch} from "../../dom/dom.js";
 import {views} from "../../text/en.views.js";
 import {formatFixed, formatNumber, formatPower} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
@@ -12,7 +12,7 @@ const TYPING_MS = 200;
 /** The bars reach down to this power of ten; what is less likely has no bar. */
 const LEAST_POWER = -4;
 /** As many symbols of a context as have room under a bar. */
-const MOST_BEFORE = 3;
+const MOST_BEFORE = 2;
 /** The sentence to begin with is no longer than this. */
 const MOST_FIRST = 16;
 
@@ -42,9 +42,10 @@ export function chainView(root, store, actions) {
   const scale = el("div", {class: "chain-scale", "aria-hidden": "true", title: words.scale},
       ...[0, -1, -2, -3, LEAST_POWER].map((power) => el("span", {text: formatNumber(10 ** power, 1)})));
   const totals = el("table", {class: "fact-table chain-totals"});
+  const meaning = el("p", {class: "quiet small"});
   const empty = el("p", {class: "quiet", text: words.empty});
   root.append(el("div", {class: "view-head"}, textField, controls.node),
-      el("div", {class: "chain-product"}, scale, factors), empty, totals);
+      el("div", {class: "chain-product"}, scale, factors), empty, totals, meaning);
 
   const questions = Object.fromEntries(sources.map((of) => [of, createQuestion(actions, "chain", (answer) => {
     answers[of] = answer;
@@ -65,7 +66,8 @@ export function chainView(root, store, actions) {
     const told = sources.filter((of) => answers[of]);
     const longest = told.reduce((most, of) => Math.max(most, answers[of].factors.length), 0);
     const product = factors.parentElement;
-    product.hidden = totals.hidden = longest === 0;
+    product.hidden = totals.hidden = meaning.hidden = longest === 0;
+    setText(meaning, words.root(longest));
     empty.hidden = longest > 0;
     product.classList.toggle("both", told.length > 1);
     factors.replaceChildren(...Array.from({length: longest}, (_, k) =>

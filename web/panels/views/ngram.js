@@ -97,8 +97,8 @@ export function ngramView(root, store, actions) {
     const asked = Math.min(counting.n - 1, (used || []).length);
     const shown = (used || []).slice((used || []).length - asked);
     const text = written(structure, shown);
-    heading.replaceChildren(el("span", {class: "math", text: "p"}), "( ", el("em", {class: "quiet", text: words.next}),
-        " | ", shown.length > 0 ? el("b", {text}) : el("em", {class: "quiet", text: words.nothing}), " )",
+    heading.replaceChildren(el("span", {class: "math", text: "p"}), "(", el("em", {class: "quiet", text: words.next}),
+        " | ", shown.length > 0 ? el("b", {text}) : el("em", {class: "quiet", text: words.nothing}), ")",
         el("span", {class: "aside", text: words.seen(total)}));
     const shorter = order < asked;
     setText(note, shorter ? words.shortened(order > 0 ? "“" + written(structure, shown.slice(-order)) + "”"

@@ -20,7 +20,7 @@ const note = (x, y) => [svg("ellipse", {cx: x, cy: y, rx: 4.6, ry: 3.5, transfor
 
 /** The pictures of the quiz by name, each 240 × 150. */
 const PICTURES = {
-  captioning: () => [box(52, 14, 136, 88, 6), dot(82, 40, 9, "soft"), path("M58 96l34-38 22 24 18-18 50 32z", "soft"),
+  captioning: () => [box(52, 14, 136, 88, 6), dot(82, 40, 9, "soft"), path("M54 94l38-36 22 24 18-18 54 34v3q-1 0-2 0h-128q-2 0-2-7z", "soft"),
     path("M53 94l39-36 22 24 18-18 55 34"), dot(82, 40, 9),
     ...[[52, 34], [94, 18], [120, 44], [172, 16]].map(([x, width]) => box(x, 116, width, 9, 4.5, "solid"))],
 
