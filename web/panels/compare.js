@@ -3,7 +3,7 @@ import {figure} from "../dom/figure.js";
 import {freshId} from "../dom/controls.js";
 import {readPalette} from "../dom/palette.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../charts/lines.js";
-import {createQuestion} from "../state/question.js";
+import {createPoll} from "../state/poll.js";
 import {strings} from "../text/en.js";
 import {formatCount, formatFixed, formatLoss} from "../text/number.js";
 
@@ -46,7 +46,7 @@ export function comparePanel(root, store, actions) {
   chart.box.querySelector(".figure-frame").append(empty);
   root.append(el("h3", {text: words.title}), head, list, chart.box);
 
-  const question = createQuestion(() => actions.ask("curves", {}), (answer) => {
+  const poll = createPoll(() => actions.ask("curves", {}), (answer) => {
     curves = answer;
     chart.draw();
     chart.describe(words.summary(curves.map((one) => {
@@ -104,7 +104,7 @@ export function comparePanel(root, store, actions) {
   });
   watch(store, ["structure", "frame", "error"], ({training}) => {
     (training ? calm : soon)();
-    if (!root.hidden) question.ask({}, training ? CURVES_MS : 60);
+    if (!root.hidden) poll.ask({}, training ? CURVES_MS : 60);
   });
 }
 

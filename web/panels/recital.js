@@ -3,7 +3,7 @@ import {icon} from "../dom/icons.js";
 import {createPlayer} from "../dom/sound.js";
 import {staff} from "../charts/staff.js";
 import {areMelodies, melodyOf} from "../state/notes.js";
-import {createQuestion} from "../state/question.js";
+import {createPoll} from "../state/poll.js";
 import {strings} from "../text/en.js";
 
 const RECITE_MS = 500;
@@ -106,7 +106,7 @@ export function recitalPanel(root, store, actions) {
     });
   };
 
-  const question = createQuestion(() => actions.ask("recite", {}), (answer) => {
+  const poll = createPoll(() => actions.ask("recite", {}), (answer) => {
     for (const entry of entries) {
       const found = answer.find(({text}) => text === entry.text);
       if (found) entry.said = found.written;
@@ -125,7 +125,7 @@ export function recitalPanel(root, store, actions) {
       draw();
     }
     built = key;
-    if (!root.hidden) question.ask({}, training ? RECITE_MS : 60);
+    if (!root.hidden) poll.ask({}, training ? RECITE_MS : 60);
   });
   watch(store, ["structure", "frame"], look);
 }

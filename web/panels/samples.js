@@ -1,7 +1,7 @@
 import {calmly, el, setText, watch} from "../dom/dom.js";
 import {slider} from "../dom/controls.js";
 import {icon} from "../dom/icons.js";
-import {createQuestion} from "../state/question.js";
+import {createPoll} from "../state/poll.js";
 import {strings} from "../text/en.js";
 
 const ASK_MS = 500;
@@ -73,7 +73,7 @@ export function samplesPanel(root, store, actions) {
       el("span", {class: known.size === 0 || known.has(plain(part)) ? "" : "quiet", text: part})));
   });
 
-  const question = createQuestion(() => actions.ask("samples", {}), (answer) => {
+  const poll = createPoll(() => actions.ask("samples", {}), (answer) => {
     kept = answer;
     root.hidden = kept.length < 2;
     if (following || shown >= kept.length) shown = Math.max(0, kept.length - 1);
@@ -99,7 +99,7 @@ export function samplesPanel(root, store, actions) {
       halt();
       following = true;
     }
-    question.ask({}, training ? ASK_MS : 100);
+    poll.ask({}, training ? ASK_MS : 100);
   });
 }
 

@@ -50,6 +50,7 @@ export const figures = {
   train: "trained on",
   test: "never seen",
   outputs: {
+    tab: "Predictions",
     title: "Prediction against truth",
     example: (k, n) => "example " + k + " of " + n,
     pick: "Example",
@@ -70,6 +71,7 @@ export const figures = {
     columns: ["step", "truth", "prediction", "error"],
   },
   gradients: {
+    tab: "Reach of the gradient",
     title: "How far back the last loss reaches",
     axis: "step t",
     label: (name) => "Size of the gradient of the last loss at every step, " + name,
@@ -97,6 +99,7 @@ export const figures = {
     step: (t) => "step " + t,
   },
   confusion: {
+    tab: "Right and wrong",
     title: "What is taken for what",
     truth: "is",
     given: "called",
@@ -115,6 +118,7 @@ export const figures = {
     more: (n) => "and " + n + " more",
   },
   alignment: {
+    tab: "Attention",
     title: "Where it looks",
     rows: "writes",
     columns: "reads",
@@ -128,6 +132,7 @@ export const figures = {
     most: (token, share) => "Most of it, " + percent(share) + ", comes from “" + token + "”.",
   },
   beam: {
+    tab: "Beam",
     title: "Beam search",
     width: "Beam width",
     prime: "Begin with",

@@ -37,9 +37,9 @@ export function alignmentView(root, store, actions) {
       lines: words.point(labels.rows[r].text, labels.columns[c], formatNumber(values[r][c], store.get().decimals))};
   });
   const bars = el("ul", {class: "attention-bars"});
-  const most = el("p", {class: "view-fact", role: "status"});
+  const most = el("p", {class: "sheet-fact", role: "status"});
   const help = el("p", {class: "quiet small"});
-  const sheet = el("div", {class: "sheet"}, el("div", {class: "view-head"}, el("h3", {text: words.title}), most), help,
+  const sheet = el("div", {class: "sheet"}, el("div", {class: "sheet-head"}, el("h3", {text: words.title}), most), help,
     chart.box, bars);
   root.append(sheet);
 

@@ -2,7 +2,7 @@ import {el, settled, setText, setValue, watch} from "../../dom/dom.js";
 import {figure} from "../../dom/figure.js";
 import {field, slider} from "../../dom/controls.js";
 import {drawTree, layoutTree, nodeAt} from "../../charts/tree.js";
-import {createQuestion} from "../../state/question.js";
+import {createPoll} from "../../state/poll.js";
 import {strings} from "../../text/en.js";
 import {formatFixed, formatNumber} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
@@ -60,7 +60,7 @@ export function beamView(root, store, actions) {
   });
   const scroller = el("div", {class: "beam-scroll"}, chart.box);
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "view-head"}, el("h3", {text: words.title})),
+    el("div", {class: "sheet-head"}, el("h3", {text: words.title})),
     el("div", {class: "beam-controls"}, field(words.width, control, value), startField), message,
     el("div", {class: "beam-answers"}, best.box, greedy.box), verdict, scroller);
   root.append(sheet);
@@ -73,7 +73,7 @@ export function beamView(root, store, actions) {
     chart.draw();
   };
 
-  const question = createQuestion((args) => actions.ask("beam", args), (heard) => {
+  const poll = createPoll((args) => actions.ask("beam", args), (heard) => {
     answer = heard;
     best.show(answer.best);
     greedy.show(answer.greedy);
@@ -90,7 +90,7 @@ export function beamView(root, store, actions) {
     const {structure} = store.get();
     const {decoding = {}} = structure.preset;
     const from = structure.source ? {"source": start.value} : {"prime": start.value};
-    question.ask(Object.assign({"width": width, "length": decoding.length || FIRST_LENGTH}, from), pause);
+    poll.ask(Object.assign({"width": width, "length": decoding.length || FIRST_LENGTH}, from), pause);
   };
 
   let begun = "";
@@ -116,7 +116,7 @@ export function beamView(root, store, actions) {
     stop();
     stopTheme();
     sized.disconnect();
-    question.close();
+    poll.close();
     chart.close();
     sheet.remove();
   };

@@ -1,7 +1,7 @@
 import {el, setText, watch} from "../../dom/dom.js";
 import {segmented} from "../../dom/controls.js";
 import {icon} from "../../dom/icons.js";
-import {createQuestion} from "../../state/question.js";
+import {createPoll} from "../../state/poll.js";
 import {strings} from "../../text/en.js";
 import {formatFixed} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
@@ -30,11 +30,11 @@ export function confusionView(root, store, actions) {
     (value) => {
       on = value;
       picked = null;
-      question.ask({on}, 0);
+      poll.ask({on}, 0);
     });
   which.setAttribute("aria-label", strings.figures.on);
   which.show(on);
-  const right = el("p", {class: "view-fact", role: "status"});
+  const right = el("p", {class: "sheet-fact", role: "status"});
   const message = el("p", {class: "message", role: "status"});
   const table = el("table", {class: "confusion"});
   const filter = segmented([{value: "all", text: words.all}, {value: "wrong", text: words.wrong}], (value) => {
@@ -50,9 +50,9 @@ export function confusionView(root, store, actions) {
   const list = el("ul", {class: "tagged"});
   const rest = el("p", {class: "quiet small"});
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "view-head"}, el("h3", {text: words.title}), right, which), message,
+    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), right, which), message,
     el("div", {class: "confusion-body"}, el("div", {class: "confusion-box"}, table), el("div", {},
-      el("div", {class: "view-head tagged-head"}, el("h3", {text: words.show}), chosen, filter), list, rest)));
+      el("div", {class: "sheet-head tagged-head"}, el("h3", {text: words.show}), chosen, filter), list, rest)));
   root.append(sheet);
 
   const show = () => {
@@ -79,7 +79,7 @@ export function confusionView(root, store, actions) {
   };
 
   let shown = "";
-  const question = createQuestion((args) => actions.ask("confusion", args), (heard) => {
+  const poll = createPoll((args) => actions.ask("confusion", args), (heard) => {
     const key = JSON.stringify(heard);
     if (key === shown) return;
     shown = key;
@@ -94,11 +94,11 @@ export function confusionView(root, store, actions) {
       on = "train";
       which.show(on);
     }
-    question.ask({on}, training ? TRAINING_MS : 60);
+    poll.ask({on}, training ? TRAINING_MS : 60);
   });
   return () => {
     stop();
-    question.close();
+    poll.close();
     sheet.remove();
   };
 }

@@ -3,7 +3,7 @@ import {figure} from "../../dom/figure.js";
 import {field, setMessage, slider} from "../../dom/controls.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../../charts/lines.js";
 import {setTraining} from "../../state/edits.js";
-import {createQuestion} from "../../state/question.js";
+import {createPoll} from "../../state/poll.js";
 import {strings} from "../../text/en.js";
 import {formatLoss, formatNumber} from "../../text/number.js";
 
@@ -38,7 +38,7 @@ export function gradientsView(root, store, actions) {
   const radius = radiusControl(actions);
   const clip = clipControl(actions);
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "view-head"}, el("h3", {text: words.title}), legend), message, chart.box, said,
+    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), legend), message, chart.box, said,
     el("div", {class: "gradient-controls"}, radius.box, clip.box));
   root.append(sheet);
 
@@ -52,7 +52,7 @@ export function gradientsView(root, store, actions) {
     radius.show(structure, norms[structure.variant || 0] || norms[0]);
     clip.show(structure, norms);
   };
-  const question = createQuestion(() => actions.ask("gradientNorms", {}), (answer) => {
+  const poll = createPoll(() => actions.ask("gradientNorms", {}), (answer) => {
     norms = answer;
     show();
   }, (refusal) => setText(message, refusal));
@@ -60,7 +60,7 @@ export function gradientsView(root, store, actions) {
   const stop = watch(store, ["structure", "frame"], ({structure, training}) => {
     if (!structure) return;
     if (norms.length > 0) clip.show(structure, norms);
-    question.ask({}, training ? TRAINING_MS : 60);
+    poll.ask({}, training ? TRAINING_MS : 60);
   });
   const stopErrors = watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(radius.box, errorAt === "initialisation" ? error : null);
@@ -69,7 +69,7 @@ export function gradientsView(root, store, actions) {
   const stopTheme = watch(store, ["dark"], () => chart.draw());
   return () => {
     for (const end of [stop, stopErrors, stopTheme]) end();
-    question.close();
+    poll.close();
     chart.close();
     sheet.remove();
   };

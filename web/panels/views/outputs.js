@@ -3,8 +3,8 @@ import {figure} from "../../dom/figure.js";
 import {segmented} from "../../dom/controls.js";
 import {icon} from "../../dom/icons.js";
 import {drawGuide, drawLines, nearest} from "../../charts/lines.js";
-import {drawScatter} from "../../charts/scatter.js";
-import {createQuestion} from "../../state/question.js";
+import {drawCloud} from "../../charts/cloud.js";
+import {createPoll} from "../../state/poll.js";
 import {strings} from "../../text/en.js";
 import {formatFixed, formatNumber} from "../../text/number.js";
 
@@ -25,7 +25,7 @@ export function outputsView(root, store, actions) {
   let on = "train";
   let example = 0;
   let count = 1;
-  const ask = (pause) => question.ask({on, example}, pause);
+  const ask = (pause) => poll.ask({on, example}, pause);
 
   const which = segmented([{value: "train", text: strings.figures.train}, {value: "test", text: strings.figures.test}],
     (value) => {
@@ -42,17 +42,17 @@ export function outputsView(root, store, actions) {
   const place = el("span", {class: "figure", "aria-live": "polite"});
   const picker = el("div", {class: "picker", role: "group", "aria-label": words.pick},
     arrow(words.before, step(-1)), place, arrow(words.after, step(1)));
-  const key = el("p", {class: "view-key"}, el("span", {class: "key-truth"}), el("span", {text: words.truth}),
+  const key = el("p", {class: "sheet-key"}, el("span", {class: "key-truth"}), el("span", {text: words.truth}),
     el("span", {class: "key-prediction"}), el("span", {text: words.prediction}));
   const message = el("p", {class: "message", role: "status"});
   const list = el("div", {class: "outputs-list"});
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "view-head"}, el("h3", {text: words.title}), key, picker, which), message, list);
+    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), key, picker, which), message, list);
   root.append(sheet);
 
   /** @type {!Array<?>} */
   let rows = [];
-  const question = createQuestion((args) => actions.ask("outputs", args), (answer) => {
+  const poll = createPoll((args) => actions.ask("outputs", args), (answer) => {
     count = Math.max(1, answer.examples);
     setText(place, words.example(example + 1, count));
     picker.hidden = count < 2;
@@ -74,7 +74,7 @@ export function outputsView(root, store, actions) {
   return () => {
     stop();
     stopTheme();
-    question.close();
+    poll.close();
     rows.forEach((row) => row.close());
     sheet.remove();
   };
@@ -109,7 +109,7 @@ function outputRow(list, store) {
     return {x: place.across(truth.x[k]), y: at.y, lines};
   });
   const cloud = figure("outputs-cloud", (ctx, size, palette, at) => {
-    const place = drawScatter(ctx, size, output, {palette, color: palette.accent, xName: words.truth,
+    const place = drawCloud(ctx, size, output, {palette, color: palette.accent, xName: words.truth,
       yName: words.prediction, marked});
     const k = at && place ? closest(place, output, at) : -1;
     if (k < 0) return null;

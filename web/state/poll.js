@@ -7,7 +7,7 @@
  * @param {function(string): void} refused hears what the core says against it; "" when it has answered again
  * @return {?} {ask(args, pause), close()}
  */
-export function createQuestion(ask, heard, refused) {
+export function createPoll(ask, heard, refused) {
   let out = false;
   let closed = false;
   let timer = 0;
