@@ -1,7 +1,7 @@
 import {svg} from "../dom/dom.js";
 
 const STEP = 3.2;
-const BEAT = 15;
+const BEAT = 19;
 const LEFT = 6;
 /** The lines of a staff with a treble clef, as steps from c0: e4 to f5. */
 const LINES = [30, 32, 34, 36, 38];

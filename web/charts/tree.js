@@ -87,9 +87,11 @@ function edge(ctx, from, to, palette, best, lit) {
   ctx.moveTo(from.node ? from.x + BOX / 2 : x, from.y);
   ctx.lineTo(x, from.y);
   ctx.bezierCurveTo(middle, from.y, middle, to.y, end, to.y);
-  ctx.strokeStyle = best || lit ? palette.accent : to.node.kept ? palette.edge : palette.hairline;
+  ctx.strokeStyle = best || lit ? palette.accent : palette.edge;
   ctx.lineWidth = best ? 3.4 : to.node.kept ? 2 : 1;
+  ctx.globalAlpha = best || lit || to.node.kept ? 1 : 0.5;
   ctx.stroke();
+  ctx.globalAlpha = 1;
 }
 
 function node(ctx, {x, y, node: {symbol, p, kept, finished}}, palette, best, lit, name, write) {

@@ -15,8 +15,8 @@ import {strings} from "../text/en.js";
 export function figure(kind, paint) {
   const canvas = el("canvas", {class: "figure-canvas " + kind, role: "img"});
   const tip = el("div", {class: "figure-tip", hidden: true, "aria-hidden": "true"});
-  const rows = el("div", {class: "twin-box"});
-  const twin = el("details", {class: "twin", hidden: true, ontoggle: () => fill()},
+  const rows = el("div", {class: "figure-twin-box"});
+  const twin = el("details", {class: "figure-twin", hidden: true, ontoggle: () => fill()},
     el("summary", {text: strings.figures.table}), rows);
   const box = el("figure", {class: "figure-box"}, el("div", {class: "figure-frame"}, canvas, tip), twin);
   /** @type {?{x: number, y: number}} */
@@ -59,10 +59,18 @@ export function figure(kind, paint) {
   };
   canvas.addEventListener("pointermove", point);
   canvas.addEventListener("pointerdown", point);
-  canvas.addEventListener("pointerleave", () => {
+  const leave = () => {
     at = null;
     draw();
+  };
+  /** A finger that is lifted leaves what it pointed at in sight, until it touches elsewhere. */
+  canvas.addEventListener("pointerleave", ({pointerType}) => {
+    if (pointerType !== "touch") leave();
   });
+  const elsewhere = ({target}) => {
+    if (at && target !== canvas) leave();
+  };
+  document.addEventListener("pointerdown", elsewhere);
   const sized = new ResizeObserver(draw);
   sized.observe(canvas);
 
@@ -80,6 +88,9 @@ export function figure(kind, paint) {
       twin.hidden = false;
       fill();
     },
-    close: () => sized.disconnect(),
+    close() {
+      sized.disconnect();
+      document.removeEventListener("pointerdown", elsewhere);
+    },
   };
 }

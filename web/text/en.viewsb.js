@@ -27,7 +27,7 @@ export const samples = {
   stop: "Stop",
   at: (updates, loss) => formatCount(updates) + " updates · loss " + formatLoss(loss),
   said: (updates, loss) => "After " + formatCount(updates) + " updates, loss " + formatLoss(loss),
-  help: "Words that stand in the data are dark: noise, then letters, then words.",
+  help: "Words that stand in the data stand out: noise, then letters, then words.",
 };
 
 export const recital = {
@@ -122,7 +122,7 @@ export const figures = {
     title: "Where it looks",
     rows: "writes",
     columns: "reads",
-    help: "Each row is one symbol written; the darker, the more of it was taken from the symbol above.",
+    help: "Each row is one symbol written; the stronger a shade, the more of it was taken from the symbol above.",
     pool: "The share of each step in the answer: what attention weighs.",
     none: "This net has no attention: there is nothing to align.",
     label: (rows, columns) => "Attention: " + rows + " symbols written, over " + columns + " read",

@@ -115,7 +115,7 @@ function fillBars(bars, most, {tokens, steps}, alpha) {
       el("span", {class: "attention-track", "aria-hidden": "true"}, el("span", {class: "attention-fill"})),
       el("span", {class: "attention-word"})));
   }
-  bars.classList.toggle("many", shares.length > 24);
+  bars.classList.toggle("crowded", shares.length > 24);
   shares.forEach((share, t) => {
     const item = bars.children[t];
     const [number, track, word] = item.children;

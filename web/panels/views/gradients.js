@@ -29,7 +29,7 @@ export function gradientsView(root, store, actions) {
   /** @type {!Array<?>} */
   let norms = [];
   const chart = figure("gradients-chart", (ctx, size, palette, at) => paintNorms(ctx, size, palette, at, norms));
-  const said = el("ul", {class: "verdicts"});
+  const said = el("ul", {class: "fates"});
   const dashed = el("span", {});
   const legend = el("p", {class: "quiet small"}, el("span", {class: "math gradient-symbol", text: words.formula}),
     el("span", {text: words.legend}), dashed);
@@ -117,8 +117,8 @@ const sentenceOf = (one) => capital(fateOf(one).text);
 
 function verdict(one, k) {
   const {kind} = fateOf(one);
-  const swatch = el("span", {class: "swatch series-" + (k % 6 + 1), "aria-hidden": "true"});
-  return el("li", {class: "verdict " + kind}, swatch, el("span", {text: sentenceOf(one)}));
+  const swatch = el("span", {class: "series-swatch series-" + (k % 6 + 1), "aria-hidden": "true"});
+  return el("li", {class: "fate " + kind}, swatch, el("span", {text: sentenceOf(one)}));
 }
 
 /** The radius of Wh: every model starts anew from it. */
