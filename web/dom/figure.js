@@ -15,7 +15,7 @@ import {strings} from "../text/en.js";
 export function figure(kind, paint) {
   const canvas = el("canvas", {class: "figure-canvas " + kind, role: "img"});
   const tip = el("div", {class: "figure-tip", hidden: true, "aria-hidden": "true"});
-  const rows = el("div", {class: "figure-twin-box"});
+  const rows = el("div", {class: "figure-twin-box", tabindex: "0", role: "group", "aria-label": strings.figures.table});
   const twin = el("details", {class: "figure-twin", hidden: true, ontoggle: () => fill()},
     el("summary", {text: strings.figures.table}), rows);
   const box = el("figure", {class: "figure-box"}, el("div", {class: "figure-frame"}, canvas, tip), twin);

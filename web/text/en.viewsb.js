@@ -134,6 +134,7 @@ export const figures = {
   beam: {
     tab: "Beam",
     title: "Beam search",
+    tree: "The search tree",
     width: "Beam width",
     prime: "Begin with",
     source: "Source",

@@ -39,7 +39,7 @@ export function alignmentView(root, store, actions) {
   const bars = el("ul", {class: "attention-bars"});
   const most = el("p", {class: "sheet-fact", role: "status"});
   const help = el("p", {class: "quiet small"});
-  const sheet = el("div", {class: "sheet"}, el("div", {class: "sheet-head"}, el("h3", {text: words.title}), most), help,
+  const sheet = el("div", {class: "sheet"}, el("div", {class: "sheet-head"}, el("h2", {text: words.title}), most), help,
     chart.box, bars);
   root.append(sheet);
 

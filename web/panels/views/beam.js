@@ -14,6 +14,8 @@ const FIRST_WIDTH = 3;
 const FIRST_LENGTH = 8;
 /** Dropped nodes a step shows. */
 const DROPPED = 4;
+/** How far a key moves a tree that is too wide, in pixels. */
+const SCROLL = 80;
 const END = "⟨/s⟩";
 
 /**
@@ -58,9 +60,15 @@ export function beamView(root, store, actions) {
     const lines = words.point(textOf(hover), formatNumber(p, 4), formatFixed(logp, 3), state);
     return {x: hover.x + 34, y: hover.y, lines};
   });
-  const scroller = el("div", {class: "beam-scroll"}, chart.box);
+  const scroller = el("div", {class: "beam-scroll", tabindex: "0", role: "group", "aria-label": words.tree,
+    onkeydown: (event) => {
+      const way = {ArrowLeft: -1, ArrowRight: 1}[event.key];
+      if (!way || event.target !== scroller || scroller.scrollWidth <= scroller.clientWidth) return;
+      event.preventDefault();
+      scroller.scrollBy(way * SCROLL, 0);
+    }}, chart.box);
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "sheet-head"}, el("h3", {text: words.title})),
+    el("div", {class: "sheet-head"}, el("h2", {text: words.title})),
     el("div", {class: "beam-controls"}, field(words.width, control, value), startField), message,
     el("div", {class: "beam-answers"}, best.box, greedy.box), verdict, scroller);
   root.append(sheet);

@@ -50,7 +50,7 @@ export function confusionView(root, store, actions) {
   const list = el("ul", {class: "tagged"});
   const rest = el("p", {class: "quiet small"});
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), right, which), message,
+    el("div", {class: "sheet-head"}, el("h2", {text: words.title}), right, which), message,
     el("div", {class: "confusion-body"}, el("div", {class: "confusion-box"}, table), el("div", {},
       el("div", {class: "sheet-head tagged-head"}, el("h3", {text: words.show}), chosen, filter), list, rest)));
   root.append(sheet);

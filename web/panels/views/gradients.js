@@ -38,7 +38,7 @@ export function gradientsView(root, store, actions) {
   const radius = radiusControl(actions);
   const clip = clipControl(actions);
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), legend), message, chart.box, said,
+    el("div", {class: "sheet-head"}, el("h2", {text: words.title}), legend), message, chart.box, said,
     el("div", {class: "gradient-controls"}, radius.box, clip.box));
   root.append(sheet);
 

@@ -47,7 +47,7 @@ export function outputsView(root, store, actions) {
   const message = el("p", {class: "message", role: "status"});
   const list = el("div", {class: "outputs-list"});
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "sheet-head"}, el("h3", {text: words.title}), key, picker, which), message, list);
+    el("div", {class: "sheet-head"}, el("h2", {text: words.title}), key, picker, which), message, list);
   root.append(sheet);
 
   /** @type {!Array<?>} */
