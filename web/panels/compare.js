@@ -5,7 +5,7 @@ import {readPalette} from "../dom/palette.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../charts/lines.js";
 import {createPoll} from "../state/poll.js";
 import {strings} from "../text/en.js";
-import {formatCount, formatFixed, formatLoss} from "../text/number.js";
+import {formatCount, formatFixed, formatLoss, formatNumber} from "../text/number.js";
 
 const CURVES_MS = 300;
 /** Numbers are rewritten this often while training: faster cannot be read. */
@@ -80,12 +80,13 @@ export function comparePanel(root, store, actions) {
     heads[2].title = words.testHint;
     root.classList.toggle("no-classes", !classes);
     root.classList.toggle("no-unseen", !unseen);
+    root.classList.toggle("no-training", !structure.trains);
     rows.forEach((one, k) => {
       if (k >= list.children.length) return;
       const [, , , loss, train, test] = list.children[k].children;
-      setText(loss, formatLoss(one.loss));
+      setText(loss, lossText(one.loss));
       setText(train, percent(one.accuracy));
-      setText(test, classes ? percent(one.testAccuracy) : formatLoss(one.testLoss));
+      setText(test, classes ? percent(one.testAccuracy) : lossText(one.testLoss));
       list.children[k].input.checked = k === structure.variant;
     });
   };
@@ -102,9 +103,9 @@ export function comparePanel(root, store, actions) {
     soon();
     chart.draw();
   });
-  watch(store, ["structure", "frame", "error"], ({training}) => {
+  watch(store, ["structure", "frame", "error"], ({structure, training}) => {
     (training ? calm : soon)();
-    if (!root.hidden) poll.ask({}, training ? CURVES_MS : 60);
+    if (!root.hidden && structure.trains) poll.ask({}, training ? CURVES_MS : 60);
   });
 }
 
@@ -123,11 +124,14 @@ function seriesOf(curves, palette, open, validation) {
 
 /** The line of a model as its curve is drawn. */
 function keyOf({dash}, k) {
-  const line = svg("path", {d: "M2 8h24", class: "series-" + (k % 6 + 1), "stroke-width": "2.4",
+  const line = svg("path", {d: "M1 8h22", class: "series-" + (k % 6 + 1), "stroke-width": "2.4",
     "stroke-dasharray": dash.join(" ")});
-  return svg("svg", {class: "compare-key", viewBox: "0 0 28 16", "aria-hidden": "true"}, line);
+  return svg("svg", {class: "compare-key", viewBox: "0 0 24 16", "aria-hidden": "true"}, line);
 }
 
 const isNumber = (value) => typeof value === "number";
+
+/** Short: four numbers stand in a row. */
+const lossText = (loss) => (isNumber(loss) ? loss < 0.01 ? formatNumber(loss, 2) : formatFixed(loss, 3) : "–");
 
 const percent = (share) => (isNumber(share) ? formatFixed(100 * share, 0) + " %" : "–");

@@ -7,6 +7,8 @@ import {strings} from "../text/en.js";
 const ASK_MS = 500;
 const PLAY_MS = 700;
 const REDUCED_MS = 1200;
+/** A text of fewer words is not told by them. */
+const FEWEST_WORDS = 5;
 
 /**
  * What the net wrote at moments of its training, on a slider: noise, then letters, then words.
@@ -86,7 +88,8 @@ export function samplesPanel(root, store, actions) {
     const {texts = [], unit} = structure ? structure.preset.data : {};
     const letters = Array.isArray(texts) && unit !== "word";
     known = new Set(letters ? texts.join(" ").split(/\s+/).map(plain) : []);
-    setText(help, known.size > 1 ? words.help : "");
+    if (known.size < FEWEST_WORDS) known = new Set();
+    setText(help, known.size > 0 ? words.help : "");
   });
   watch(store, ["structure", "frame"], ({structure, frame, training}, previous) => {
     if (!structure || !frame) return;

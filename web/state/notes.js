@@ -36,7 +36,7 @@ export function noteOf(token) {
  */
 export function melodyOf(text) {
   const tokens = text.split(/\s+/).filter((token) => token !== "");
-  const title = tokens.length > 0 && !noteOf(tokens[0]) ? tokens[0] : "";
+  const title = tokens.length > 0 && !noteOf(tokens[0]) ? tokens[0].replace(/[:.]$/, "") : "";
   return {title, notes: tokens.map(noteOf).filter((note) => note !== null)};
 }
 

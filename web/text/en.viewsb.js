@@ -2,7 +2,8 @@ import {formatCount, formatFixed, formatLoss, formatNumber} from "./number.js";
 
 /** The words of what is compared, and of the views of what comes out, in English. */
 
-const percent = (share) => formatFixed(100 * share, share > 0.995 && share < 1 ? 2 : 1) + " %";
+const percent = (share) => (share >= 0.99995 && share < 1 ? "over 99.99"
+  : formatFixed(100 * share, share > 0.995 && share < 1 ? 2 : 1)) + " %";
 
 export const compare = {
   title: "Side by side",

@@ -30,7 +30,7 @@ export function alignmentView(root, store, actions) {
     const box = place(width);
     const hover = cellAt(box, values, at);
     drawMatrix(ctx, box, values, {palette, rowLabels: labels.rows, columnLabels: labels.columns, hover,
-      write: (value) => formatFixed(value, 2).replace(/^0/, "")});
+      write: shareText});
     if (!hover) return null;
     const {r, c} = hover;
     return {x: box.left + (c + 1) * box.cell - 6, y: box.top + (r + 0.5) * box.cell,
@@ -86,6 +86,8 @@ export function alignmentView(root, store, actions) {
   };
 }
 
+const shareText = (share) => (share < 0.005 ? "0" : formatFixed(share, 2).replace(/^0/, ""));
+
 /** The most likely symbol of the r-th step of the decoder; what was wanted beside it when that is another. */
 function written({source, steps, answers, vocabulary, targets}, frame, r) {
   const p = frame.tensor("p") || frame.tensor("y");
@@ -119,7 +121,7 @@ function fillBars(bars, most, {tokens, steps}, alpha) {
   shares.forEach((share, t) => {
     const item = bars.children[t];
     const [number, track, word] = item.children;
-    setText(number, formatFixed(share, 2).replace(/^0/, ""));
+    setText(number, shareText(share));
     setText(word, names[t]);
     item.title = words.bar(names[t], formatNumber(share, 4));
     item.classList.toggle("most", t === best);

@@ -53,7 +53,7 @@ export function beamView(root, store, actions) {
     const hover = nodeAt(layout, at);
     const path = bestPath(answer);
     drawTree(ctx, layout, {palette, best: path, hover, start: words.start, name: nameOf,
-      write: (p) => formatFixed(p, 2).replace(/^0/, ""), more: words.more});
+      write: shareText, more: words.more});
     if (!hover) return null;
     const {node: {p, logp, kept, id}} = hover;
     const state = path.has(id) ? words.onBest : kept ? words.kept : words.pruned;
@@ -143,6 +143,8 @@ function answerBox(name, kind) {
     },
   };
 }
+
+const shareText = (p) => (p < 0.005 ? "<.01" : formatFixed(p, 2).replace(/^0/, ""));
 
 const nameOf = (symbol) => (symbol === END ? "■" : visible(symbol));
 

@@ -134,10 +134,11 @@ function fillMatrix(table, {classes, counts}, picked, pick) {
   if (again) again.focus();
 }
 
-/** What most things are needs no colour; every other class has its own. */
+/** What most things are needs no colour where there are several others; every other class has its own. */
 function stylesOf(classes, counts) {
   const sizes = counts.map((row) => row.reduce((sum, n) => sum + n, 0));
-  const common = classes.length > 2 ? sizes.indexOf(Math.max(...sizes)) : -1;
+  const all = sizes.reduce((sum, n) => sum + n, 0);
+  const common = classes.length > 2 ? sizes.findIndex((n) => n > all / 2) : -1;
   let next = 0;
   return new Map(classes.map((name, k) => [name, k === common ? "series-none" : "series-" + (next++ % 6 + 1)]));
 }
