@@ -1,8 +1,11 @@
 const ROW = 26;
-const LEAST_COLUMN = 66;
 const TOP = 16;
 const LEFT = 52;
-const BOX = 22;
+const LEAST_BOX = 22;
+const MOST_BOX = 84;
+/** The width of a letter in a box of several, in pixels, and the room of the number beside a box. */
+const LETTER = 8;
+const BESIDE = 44;
 
 /**
  * Where the nodes of a search tree stand: a column a step, in each the children in the order of their parents, so that
@@ -11,10 +14,13 @@ const BOX = 22;
  * @param {!Array<!Array<?>>} steps as the core answers: {id, parent, symbol, p, logp, kept, finished}
  * @param {number} dropped how many dropped nodes a step shows
  * @param {number} width of what is there to draw on
- * @return {{nodes: !Array<?>, hidden: !Array<number>, width: number, height: number, column: number}}
+ * @param {number} letters of the longest name
+ * @return {{nodes: !Array<?>, hidden: !Array<number>, width: number, height: number, column: number, box: number}}
  */
-export function layoutTree(steps, dropped, width) {
-  const column = Math.max(LEAST_COLUMN, Math.min(118, (width - LEFT - 20) / Math.max(1, steps.length)));
+export function layoutTree(steps, dropped, width, letters) {
+  const box = Math.max(LEAST_BOX, Math.min(MOST_BOX, letters > 1 ? letters * LETTER + 12 : 0));
+  const wanted = (width - LEFT - 20) / Math.max(1, steps.length);
+  const column = Math.max(box + BESIDE, Math.min(box + 2 * BESIDE + 8, wanted));
   const places = new Map();
   const hidden = [];
   const columns = steps.map((step, t) => {
@@ -36,7 +42,7 @@ export function layoutTree(steps, dropped, width) {
       place.y = TOP + (k + 0.5 + (most - list.length) / 2) * ROW;
     });
   }
-  return {nodes: columns.flat(), hidden, width: Math.max(width, LEFT + steps.length * column + 20), height, column};
+  return {nodes: columns.flat(), hidden, width: Math.max(width, LEFT + steps.length * column + 20), height, column, box};
 }
 
 /**
@@ -47,14 +53,14 @@ export function layoutTree(steps, dropped, width) {
  * @param {{palette: ?, best: !Set<number>, hover: ?, start: string, name: function(string): string, write:
  *     function(number): string, more: function(number): string}} options best: the ids of the best path
  */
-export function drawTree(ctx, {nodes, hidden, height, column}, {palette, best, hover, start, name, write, more}) {
+export function drawTree(ctx, {nodes, hidden, height, column, box}, {palette, best, hover, start, name, write, more}) {
   const root = {x: LEFT - 24, y: height / 2 - 6};
   const lit = new Set();
   for (let place = hover; place; place = place.parent) lit.add(place.node.id);
   const order = (place) => (best.has(place.node.id) ? 2 : place.node.kept ? 1 : 0);
   const sorted = nodes.slice().sort((a, b) => order(a) - order(b));
   for (const place of sorted) {
-    edge(ctx, place.parent || root, place, palette, best.has(place.node.id), lit.has(place.node.id));
+    edge(ctx, place.parent || root, place, box, palette, best.has(place.node.id), lit.has(place.node.id));
   }
 
   ctx.font = "11px " + palette.font;
@@ -69,7 +75,7 @@ export function drawTree(ctx, {nodes, hidden, height, column}, {palette, best, h
   ctx.fillText(start, root.x, root.y + 16, 48);
 
   for (const place of sorted) {
-    node(ctx, place, palette, best.has(place.node.id), lit.has(place.node.id), name, write);
+    node(ctx, place, box, palette, best.has(place.node.id), lit.has(place.node.id), name, write);
   }
   ctx.font = "11px " + palette.font;
   ctx.fillStyle = palette.quiet;
@@ -79,12 +85,12 @@ export function drawTree(ctx, {nodes, hidden, height, column}, {palette, best, h
   });
 }
 
-function edge(ctx, from, to, palette, best, lit) {
-  const x = from.node ? from.x + BOX / 2 + 24 : from.x + 4;
-  const end = to.x - BOX / 2;
+function edge(ctx, from, to, box, palette, best, lit) {
+  const x = from.node ? from.x + box / 2 + 24 : from.x + 4;
+  const end = to.x - box / 2;
   const middle = (x + end) / 2;
   ctx.beginPath();
-  ctx.moveTo(from.node ? from.x + BOX / 2 : x, from.y);
+  ctx.moveTo(from.node ? from.x + box / 2 : x, from.y);
   ctx.lineTo(x, from.y);
   ctx.bezierCurveTo(middle, from.y, middle, to.y, end, to.y);
   ctx.strokeStyle = best || lit ? palette.accent : palette.edge;
@@ -94,13 +100,13 @@ function edge(ctx, from, to, palette, best, lit) {
   ctx.globalAlpha = 1;
 }
 
-function node(ctx, {x, y, node: {symbol, p, kept, finished}}, palette, best, lit, name, write) {
+function node(ctx, {x, y, node: {symbol, p, kept, finished}}, box, palette, best, lit, name, write) {
   const text = name(symbol);
   ctx.font = (kept ? "600 13px " : "12px ") + palette.font;
-  const half = BOX / 2;
+  const half = finished ? LEAST_BOX / 2 : box / 2;
   if (kept || lit) {
     ctx.beginPath();
-    ctx.roundRect(x - half, y - 10, BOX, 20, finished ? 10 : 4);
+    ctx.roundRect(x - half, y - 10, 2 * half, 20, finished ? 10 : 4);
     ctx.fillStyle = best ? palette.accent : palette.surface;
     ctx.fill();
     ctx.strokeStyle = best || lit ? palette.accent : palette.edge;
@@ -108,12 +114,12 @@ function node(ctx, {x, y, node: {symbol, p, kept, finished}}, palette, best, lit
     ctx.stroke();
   } else {
     ctx.fillStyle = palette.ground;
-    ctx.fillRect(x - half, y - 8, BOX, 16);
+    ctx.fillRect(x - half, y - 8, 2 * half, 16);
   }
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = best ? palette.onAccent : kept ? palette.ink : palette.quiet;
-  ctx.fillText(text, x, y + 0.5, BOX - 3);
+  ctx.fillText(text, x, y + 0.5, 2 * half - 3);
   ctx.font = "11px " + palette.font;
   ctx.textAlign = "left";
   const said = write(p);
@@ -129,9 +135,9 @@ function node(ctx, {x, y, node: {symbol, p, kept, finished}}, palette, best, lit
  * @param {?{x: number, y: number}} at
  * @return {?} the node at a point, or null
  */
-export function nodeAt({nodes}, at) {
+export function nodeAt({nodes, box}, at) {
   if (!at) return null;
-  const left = BOX / 2 + 4;
-  const right = BOX / 2 + 28;
+  const left = box / 2 + 4;
+  const right = box / 2 + 28;
   return nodes.find(({x, y}) => Math.abs(at.y - y) < ROW / 2 && at.x > x - left && at.x < x + right) || null;
 }

@@ -5,7 +5,7 @@ import {readPalette} from "../dom/palette.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../charts/lines.js";
 import {createPoll} from "../state/poll.js";
 import {strings} from "../text/en.js";
-import {formatCount, formatFixed, formatLoss, formatNumber} from "../text/number.js";
+import {formatCount, formatFixed, formatLoss} from "../text/number.js";
 
 const CURVES_MS = 300;
 /** Numbers are rewritten this often while training: faster cannot be read. */
@@ -75,6 +75,7 @@ export function comparePanel(root, store, actions) {
     const rows = frame.report.variants || [];
     const classes = rows.some((one) => isNumber(one.accuracy));
     const unseen = rows.some((one) => isNumber(classes ? one.testAccuracy : one.testLoss));
+    const lossText = classes ? shortLoss : formatLoss;
     setText(heads[2], classes ? words.test : words.testLoss);
     heads[1].title = words.trainHint;
     heads[2].title = words.testHint;
@@ -84,9 +85,10 @@ export function comparePanel(root, store, actions) {
     rows.forEach((one, k) => {
       if (k >= list.children.length) return;
       const [, , , loss, train, test] = list.children[k].children;
-      setText(loss, lossText(one.loss));
+      setText(loss, isNumber(one.loss) ? lossText(one.loss) : "–");
+      loss.title = formatLoss(one.loss);
       setText(train, percent(one.accuracy));
-      setText(test, classes ? percent(one.testAccuracy) : lossText(one.testLoss));
+      setText(test, classes ? percent(one.testAccuracy) : formatLoss(one.testLoss));
       list.children[k].input.checked = k === structure.variant;
     });
   };
@@ -113,7 +115,7 @@ export function comparePanel(root, store, actions) {
 function seriesOf(curves, palette, open, validation) {
   const lines = curves.map(({name, updates, loss}, k) => {
     const {color, dash} = styleOf(palette, k);
-    return {label: name, title: name, x: updates, y: loss, color, dash, width: k === open ? 2.4 : 1.5};
+    return {label: name, title: name, x: updates, y: loss, color, dash, width: k === open ? 2 : 1.3};
   });
   const held = curves[open] && curves[open].validation;
   if (!held) return lines;
@@ -131,7 +133,7 @@ function keyOf({dash}, k) {
 
 const isNumber = (value) => typeof value === "number";
 
-/** Short: four numbers stand in a row. */
-const lossText = (loss) => (isNumber(loss) ? loss < 0.01 ? formatNumber(loss, 2) : formatFixed(loss, 3) : "–");
+/** Short, where three numbers stand in a row. */
+const shortLoss = (loss) => (isNumber(loss) && loss < 0.001 ? "<0.001" : formatFixed(loss, 3));
 
 const percent = (share) => (isNumber(share) ? formatFixed(100 * share, 0) + " %" : "–");

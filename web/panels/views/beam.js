@@ -16,6 +16,8 @@ const FIRST_LENGTH = 8;
 const DROPPED = 4;
 /** How far a key moves a tree that is too wide, in pixels. */
 const SCROLL = 80;
+/** A beginning this short stands at the root. */
+const SHORT = 7;
 const END = "⟨/s⟩";
 
 /**
@@ -31,7 +33,7 @@ export function beamView(root, store, actions) {
   let width = 0;
   /** @type {?} */
   let answer = null;
-  let layout = layoutTree([], 0, 0);
+  let layout = layoutTree([], 0, 0, 1);
 
   const value = el("output", {class: "figure"});
   const control = slider({min: 1, max: WIDEST, step: 1, "aria-label": words.width}, (moved) => {
@@ -52,13 +54,14 @@ export function beamView(root, store, actions) {
     if (!answer) return null;
     const hover = nodeAt(layout, at);
     const path = bestPath(answer);
-    drawTree(ctx, layout, {palette, best: path, hover, start: words.start, name: nameOf,
-      write: shareText, more: words.more});
+    drawTree(ctx, layout, {palette, best: path, hover, name: nameOf,
+      write: shareText, more: words.more,
+      start: start.value && start.value.length <= SHORT ? start.value : words.start});
     if (!hover) return null;
     const {node: {p, logp, kept, id}} = hover;
     const state = path.has(id) ? words.onBest : kept ? words.kept : words.pruned;
     const lines = words.point(textOf(hover), formatNumber(p, 4), formatFixed(logp, 3), state);
-    return {x: hover.x + 34, y: hover.y, lines};
+    return {x: hover.x + layout.box / 2 + 22, y: hover.y, lines};
   });
   const scroller = el("div", {class: "beam-scroll", tabindex: "0", role: "group", "aria-label": words.tree,
     onkeydown: (event) => {
@@ -75,7 +78,7 @@ export function beamView(root, store, actions) {
 
   const arrange = () => {
     if (!answer) return;
-    layout = layoutTree(answer.steps, DROPPED, scroller.clientWidth);
+    layout = layoutTree(answer.steps, DROPPED, scroller.clientWidth, longest(answer.steps));
     chart.canvas.style.width = layout.width + "px";
     chart.canvas.style.height = layout.height + "px";
     chart.draw();
@@ -143,6 +146,9 @@ function answerBox(name, kind) {
     },
   };
 }
+
+/** Letters of the longest name in the tree. */
+const longest = (steps) => Math.max(1, ...steps.flat().map(({symbol}) => Array.from(nameOf(symbol)).length));
 
 const shareText = (p) => (p < 0.005 ? "<.01" : formatFixed(p, 2).replace(/^0/, ""));
 

@@ -72,7 +72,7 @@ export function confusionView(root, store, actions) {
     const wanted = (truth, given) =>
       (pick ? truth === pick.truth && given === pick.given : !wrongOnly || truth !== given);
     const fitting = sentences.filter((one) => one.truth.some((truth, k) => wanted(truth, one.given[k])));
-    const styles = stylesOf(classes, counts);
+    const styles = stylesOf(classes, counts, sentences.some(({truth}) => truth.length > 1));
     list.replaceChildren(...fitting.slice(0, MOST_SENTENCES).map((one) => sentence(one, styles)));
     setText(rest, fitting.length === 0 && all > 0 ? words.none
       : fitting.length > MOST_SENTENCES ? words.more(fitting.length - MOST_SENTENCES) : "");
@@ -134,11 +134,11 @@ function fillMatrix(table, {classes, counts}, picked, pick) {
   if (again) again.focus();
 }
 
-/** What most things are needs no colour where there are several others; every other class has its own. */
-function stylesOf(classes, counts) {
+/** What most words are needs no colour; every other class has its own. */
+function stylesOf(classes, counts, tagged) {
   const sizes = counts.map((row) => row.reduce((sum, n) => sum + n, 0));
   const all = sizes.reduce((sum, n) => sum + n, 0);
-  const common = classes.length > 2 ? sizes.findIndex((n) => n > all / 2) : -1;
+  const common = classes.length > 2 || tagged ? sizes.findIndex((n) => n > all / 2) : -1;
   let next = 0;
   return new Map(classes.map((name, k) => [name, k === common ? "series-none" : "series-" + (next++ % 6 + 1)]));
 }
