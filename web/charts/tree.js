@@ -87,7 +87,7 @@ export function drawTree(ctx, {nodes, hidden, height, column, box}, {palette, be
 
 function edge(ctx, from, to, box, palette, best, lit) {
   const x = from.node ? from.x + box / 2 + 24 : from.x + 4;
-  const end = to.x - box / 2;
+  const end = to.x - (to.node.finished ? LEAST_BOX : box) / 2;
   const middle = (x + end) / 2;
   ctx.beginPath();
   ctx.moveTo(from.node ? from.x + box / 2 : x, from.y);
