@@ -43,8 +43,9 @@ class ComparisonIT {
             desk.until("document.querySelector('.wrong-cell')");
             Locator cell = desk.page().locator(".wrong-cell").first();
             int count = Integer.parseInt(cell.innerText());
-            assertTrue(count < desk.number("document.querySelectorAll('.tagged > li').length"));
+            assertTrue(count > 0);
             cell.click();
+            desk.until("text('.tagged-head .quiet-button').includes(' called ')");
             desk.until("document.querySelectorAll('.tagged > li').length === Math.min(40, given)", count);
             desk.until("document.querySelectorAll('.tagged > li .tag.wrong').length === Math.min(40, given)", count);
         }
@@ -92,7 +93,7 @@ class ComparisonIT {
     @EnumSource
     void aMelodyLightsItsNotesAlsoWithoutSound(Browsers browser) {
         try (Desk desk = Desk.open(browser).exercise("melody-one-to-many")) {
-            desk.page().evaluate("window.AudioContext = class { constructor() { throw new Error('no device'); } }");
+            desk.page().evaluate("() => { window.AudioContext = undefined; }");
             Locator play = desk.page().locator(".melody-play").first();
             play.click();
             desk.until("document.querySelector('.melody-row .sounding')");
