@@ -12,15 +12,18 @@ import {endOf} from "../state/schedule.js";
 export function createEditing(store, engine, pause) {
   const history = createHistory(
     async () => {
-      const {presetId, structure, temperature, draw} = store.get();
+      const {presetId, structure, temperature, draw, view} = store.get();
       const saved = structure ? await engine.save() : null;
-      return {presetId, preset: structure && structure.preset, saved, temperature, draw};
+      return {presetId, preset: structure && structure.preset, saved, temperature, draw, view};
     },
-    async ({presetId, preset, saved, temperature, draw}) => {
+    async ({presetId, preset, saved, temperature, draw, view}) => {
       if (!preset) return;
       pause();
       const json = JSON.stringify(preset);
-      if (presetId !== store.get().presetId) await engine.open(json);
+      if (presetId !== store.get().presetId) {
+        await engine.open(json);
+        store.set({view});
+      }
       store.set({presetId, error: null, errorAt: null, temperature, draw});
       await engine.restore(json, saved);
       await decode();

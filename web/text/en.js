@@ -1,8 +1,13 @@
 import {stage} from "./en.stage.js";
+import {compare, figures, recital, samples} from "./en.viewsb.js";
 
 /** Every word of the page, in English. */
 export const strings = {
   stage,
+  compare,
+  figures,
+  recital,
+  samples,
   name: "Unrolled",
   changed: (title) => title + ", changed",
   bar: {
@@ -211,6 +216,7 @@ export const strings = {
     "model.layers.n.hidden": "Units",
     "model.layers.n.forgetBias": "Forget bias",
     "model.layers.n.activation": "Activation",
+    "model.initialisation.gain": "Spectral radius of Wh",
     "training.learningRate": "Learning rate",
     "training.momentum": "Momentum",
     "training.clipNorm": "Clip gradient at",
