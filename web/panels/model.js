@@ -76,12 +76,14 @@ export function modelPanel(root, store, actions) {
     activation.show(layer.activation || "tanh");
     reset.show(layer.reset || "after");
     forget.show(formatNumber(layer.forgetBias || 0));
-    for (const row of [rows.cell, rows.units, rows.layers]) row.hidden = !some;
+    for (const row of [rows.cell, rows.layers]) row.hidden = !some;
+    const stacked = model.layers.length > 1 || !some;
+    rows.units.hidden = stacked;
     rows.direction.hidden = !some || layer.cell === "jordan" || Boolean(data.texts) || Boolean(model.decoder);
     rows.activation.hidden = !["elman", "jordan"].includes(layer.cell);
     rows.reset.hidden = layer.cell !== "gru";
     rows.forgetBias.hidden = layer.cell !== "lstm";
-    stack.element.hidden = model.layers.length < 2 && some;
+    stack.element.hidden = !stacked;
     stack.show(model.layers);
 
     const {output} = model;

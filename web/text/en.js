@@ -137,7 +137,7 @@ export const strings = {
     layerNames: {elman: "RNN", jordan: "Jordan", gru: "GRU", lstm: "LSTM", embedding: "Embedding", window: "Window",
       dense: "Dense", conv: "Convolution", dropout: "Dropout"},
     ofLayer: (what, name) => what + " of " + name,
-    perSymbol: "numbers a symbol",
+    perSymbol: "numbers",
     before: "before",
     after: "after",
     width: "wide",
