@@ -71,7 +71,7 @@ export function progressPanel(root, store, actions) {
     const {ctx, width, height} = fitted(right.canvas);
     if (x.length > 1) drawShare(ctx, {width, height}, {x: x.map((update) => update / perEpoch), y}, palette);
     setText(right.now, formatFixed(100 * share, 0) + "\u202f%");
-    setText(right.empty, x.length < 2 ? words.emptyGradient : "");
+    setText(right.empty, x.length < 2 ? words.emptyAccuracy : "");
     right.canvas.setAttribute("aria-label", words.accuracySummary(formatFixed(100 * share, 0)));
   };
 

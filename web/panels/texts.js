@@ -80,7 +80,7 @@ export function textsPanel(root, store, actions) {
     const chooses = Boolean(structure) && Boolean(structure.head) && structure.head.kind === "softmax";
     const speaks = writes(structure);
     const translates = speaks && !structure.preset.data.texts;
-    root.hidden = Boolean(structure) && !chooses;
+    root.hidden = Boolean(structure) && !speaks && !(chooses && structure.preset.data.tokens);
     for (const part of [heading, target, greedy, sampled]) part.hidden = !speaks;
     source.hidden = !translates;
     primeField.hidden = !speaks || translates;

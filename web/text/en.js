@@ -60,6 +60,7 @@ export const strings = {
     step: "t",
     input: "x",
     target: "target",
+    manyTargets: (k) => "y" + k,
     addRow: "Add a step",
     removeRow: (t) => "Remove step " + t,
     cell: (name, t) => name + " at step " + t,
@@ -234,8 +235,9 @@ export const strings = {
     gradientSummary: (norm) => "Gradient norm " + norm,
     lossByEpoch: "Loss, by epoch",
     accuracy: "Accuracy",
+    emptyAccuracy: "How many answers are right, as it learns.",
     accuracySummary: (share) => "Accuracy " + share + " per cent",
-    parts: {test: "On the test", validation: "On the validation part"},
+    parts: {test: "Test", validation: "Validation"},
     part: (name, loss, accuracy) => name + ": loss " + loss + (accuracy ? ", " + accuracy + "\u202f% right" : ""),
   },
   checks: {

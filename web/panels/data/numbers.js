@@ -8,6 +8,8 @@ import {formatNumber, parseNumber} from "../../text/number.js";
 
 /** Steps of one page of a long sequence. */
 const PAGE = 24;
+/** With more columns than this the numbers are written short. */
+const MANY = 3;
 
 /**
  * The one sequence of numbers there is.
@@ -121,7 +123,8 @@ export function numberRows(root, store, actions, {read, write}) {
     const head = el("tr", {}, el("th", {scope: "col", text: words.step}),
       ...inputs[0].map((_, k) => el("th", {scope: "col", text: words.input + (inputs[0].length > 1 ? k + 1 : "")})),
       ...(targets ? targets[0].map((_, k) =>
-        el("th", {scope: "col", text: words.target + (targets[0].length > 1 ? " " + (k + 1) : "")})) : []), el("td"));
+        el("th", {scope: "col", text: targets[0].length > 1 ? words.manyTargets(k + 1) : words.target})) : []), el("td"));
+    table.classList.toggle("many", columnsOf(inputs, targets) > MANY);
     const shown = inputs.map((row, t) => ({row, t})).slice(from, from + PAGE);
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...shown.map(({row, t}) => el("tr", {},
       el("th", {scope: "row", text: String(t + 1)}),
@@ -145,7 +148,8 @@ export function numberRows(root, store, actions, {read, write}) {
     const now = [inputs.length, inputs[0].length, targets && targets.length, targets && targets[0].length, from].join();
     if (now !== shape) build(inputs, targets);
     shape = now;
-    for (const {input, t, k, isTarget} of cells) input.show(formatNumber((isTarget ? targets : inputs)[t][k], 6));
+    const digits = columnsOf(inputs, targets) > MANY ? 3 : 6;
+    for (const {input, t, k, isTarget} of cells) input.show(formatNumber((isTarget ? targets : inputs)[t][k], digits));
   };
 
   const stops = [
@@ -160,6 +164,8 @@ export function numberRows(root, store, actions, {read, write}) {
   ];
   return () => stops.forEach((stop) => stop());
 }
+
+const columnsOf = (inputs, targets) => inputs[0].length + (targets ? targets[0].length : 0);
 
 /** Steps before the first that has a target: all but one when only the last counts. */
 const skipped = (inputs, targets) => Math.max(0, inputs.length - targets.length);

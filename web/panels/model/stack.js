@@ -24,7 +24,7 @@ export function stackOf(actions) {
   const number = (k, key, what, name) => {
     const input = numberField(change(k, key), {inputmode: "numeric", "aria-label": words.ofLayer(what, name),
       class: "number short"});
-    return {node: input, unit: el("span", {class: "unit", text: what}), show: (layer) => input.show(String(layer[key]))};
+    return {node: el("span", {class: "with-unit"}, input, el("span", {class: "unit", text: what})), unit: null, show: (layer) => input.show(String(layer[key]))};
   };
 
   const bend = (k, name) => {
