@@ -190,7 +190,8 @@ const isTagged = ({preset: {data}, answers, vocabulary, head}) => Boolean(data.t
 function titleOf(structure, t) {
   const words = strings.output;
   const {tokens, preset: {data}} = structure;
-  if (data.labelled || (data.task && answersOnce(structure))) return words.label;
+  if (data.labelled) return words.label;
+  if (data.task && answersOnce(structure)) return words.whole;
   if (isTagged(structure)) return words.tagOf(tokens[t]);
   const read = tokens.slice(Math.max(structure.source && t >= structure.source ? structure.source : 0, t - 9), t + 1);
   return words.next(read.join(data.tokens || data.unit === "word" ? " " : ""));

@@ -38,7 +38,7 @@ export function textsPanel(root, store, actions) {
   const primeField = field(words.prime, prime);
   const accuracy = el("span", {class: "aside"});
   const heading = el("h3", {}, el("span", {text: words.title}), accuracy);
-  root.append(heading, source, target, greedy, sampled, ...sampling, primeField);
+  root.append(heading, source, target, greedy, sampled, sampling.temperature, primeField, sampling.more);
 
   const takePrime = settled(() => {
     if (prime.value !== "") actions.changePreset((preset) => setDecoding(preset, "prime", prime.value), "prime", true);

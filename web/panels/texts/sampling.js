@@ -1,5 +1,6 @@
 import {el, setText, watch} from "../../dom/dom.js";
 import {field, numberField, segmented, setMessage, slider} from "../../dom/controls.js";
+import {folded} from "../../dom/folded.js";
 import {strings} from "../../text/en.js";
 import {formatFixed, formatNumber} from "../../text/number.js";
 
@@ -12,7 +13,7 @@ const FIRST_TOP_P = 0.9;
  *
  * @param {?} store
  * @param {?} actions
- * @return {!Array<?>} rows: the way, temperature, k, p
+ * @return {?} {temperature: a row for all nets that choose, more: what few need}
  */
 export function samplingRows(store, actions) {
   const words = strings.texts;
@@ -39,6 +40,7 @@ export function samplingRows(store, actions) {
     topK: field(words.topK, topK, topKSlider),
     topP: field(words.topP, topP, topPSlider),
   };
+  const more = folded(rows.way, rows.topK, rows.topP);
   rows.way.classList.add("tall");
   rows.temperature.classList.add("wide");
 
@@ -58,11 +60,12 @@ export function samplingRows(store, actions) {
     topKSlider.show(k, String(k));
     topP.show(formatNumber(p, 3));
     topPSlider.show(p, formatFixed(p, 2));
+    more.tidy();
   });
 
   watch(store, ["error", "errorAt"], ({error, errorAt}) =>
     setMessage(rows.temperature.hidden ? rows.way : rows.temperature, errorAt === "temperature" ? error : null));
-  return Object.values(rows);
+  return {temperature: rows.temperature, more};
 }
 
 /**
