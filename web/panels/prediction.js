@@ -35,9 +35,8 @@ export function predictionPanel(root, store, actions) {
     chosen = t;
     actions.watch(false);
     actions.seek(structure.schedule.length / 2);
-    const name = structure.head ? "y" : "h";
-    const inLayer = structure.layers.length > 1 && name === "h" ? "l" + structure.layers.length + "." : "";
-    actions.select({tensor: inLayer + name, t, index: 0});
+    const top = structure.layers[structure.layers.length - 1];
+    actions.select({tensor: structure.head ? "y" : top.prefix + "h", t, index: 0});
   };
 
   /** A decoder says nothing while the text is still read. */
@@ -136,7 +135,7 @@ export function predictionPanel(root, store, actions) {
   const drawNumbers = (state, t, name) => {
     const {structure, frame} = state;
     const top = structure.layers[structure.layers.length - 1];
-    const last = name === "h" ? top.prefix + (top.bidirectional ? "both" : "h") : name;
+    const last = name === "h" ? top.output || top.prefix + (top.bidirectional ? "both" : "h") : name;
     const labelOf = (k, count) => {
       const reversed = last.endsWith("both") && k >= top.hidden;
       const alone = last.endsWith("both") ? top.hidden === 1 : count === 1;

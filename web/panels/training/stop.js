@@ -21,6 +21,7 @@ export function stopRows(actions) {
     {inputmode: "numeric"});
   const rows = {metric: field(words.stop, metric, bound), patience: field(words.patience, patience)};
   bound.classList.add("short");
+  rows.metric.classList.add("tall");
 
   return {
     rows: Object.values(rows),
