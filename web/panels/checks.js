@@ -30,7 +30,7 @@ export function checksPanel(root, store, actions) {
     body.replaceChildren(...checks.map((check) => el("li", {class: check.ok ? "ok" : "open"},
       el("span", {class: "check-mark", role: "img", "aria-label": check.ok ? words.ok : words.open},
         check.ok ? icon("check") : icon("minus")),
-      el("span", {}, el("span", {class: words.names[check.name] ? "" : "math check-name", text: nameOf(check)}),
+      el("span", {}, el("span", {class: partsOf(check).measure ? "" : "math check-name", text: nameOf(check)}),
         " ", el("span", {class: "quiet small", text: aboutOf(check)})),
       el("span", {class: "check-values"},
         el("span", {title: words.expected, text: signOf(check) + valueOf(check, check.expected)}),
@@ -39,27 +39,37 @@ export function checksPanel(root, store, actions) {
   watch(store, ["frame"], draw);
 }
 
-/** What is claimed about: a tensor by its name, a measure by its word. */
-function nameOf({name, output}) {
-  return (strings.checks.names[name] || name) + (name === "mse" && typeof output === "number" ? " y" + (output + 1) : "");
+/** A claim about a measure has a name such as "ngram test perplexity" or "mse y1"; others name a tensor. */
+function partsOf({name}) {
+  const {names, on} = strings.checks;
+  const parts = name.split(" ");
+  const measure = parts.find((part) => names[part]) || "";
+  return {measure, part: parts.find((one) => on[one]) || "",
+    rest: parts.filter((one) => one !== measure && !on[one]).join(" ")};
 }
 
-/** On which examples, of which model, of which variant. */
-function aboutOf({on, of, variant}) {
-  return [of === "model" ? "" : of, on && strings.checks.on[on], variant].filter(Boolean).join(", ");
+function nameOf(check) {
+  const {measure} = partsOf(check);
+  return measure ? strings.checks.names[measure] : check.name;
+}
+
+/** Of what, on which examples, of which variant. */
+function aboutOf(check) {
+  const {measure, part, rest} = partsOf(check);
+  return [measure ? rest : "", strings.checks.on[check.on || part], check.variant].filter(Boolean).join(", ");
 }
 
 /** What came may be more, or less, than what was expected. */
-function signOf({name, relation, expected}) {
-  if (typeof expected !== "number") return "";
-  return strings.checks.signs[relation || (name === "loss" ? "atMost" : "equal")] || "";
+function signOf({relation, expected}) {
+  return typeof expected === "number" ? strings.checks.signs[relation] || "" : "";
 }
 
 /** A share in per cent, a count in full, everything else as the page writes numbers. */
-function valueOf({name}, value) {
+function valueOf(check, value) {
+  const {measure} = partsOf(check);
   if (typeof value !== "number") return brief(value);
-  if (name === "accuracy" || name === "recites") return formatNumber(100 * value, 3) + "\u202f%";
-  return name === "parameters" ? formatCount(value) : brief(value);
+  if (measure === "accuracy" || measure === "recites") return formatNumber(100 * value, 3) + "\u202f%";
+  return measure === "parameters" ? formatCount(value) : brief(value);
 }
 
 /** Numbers inside brackets as the page writes numbers; a text as it is. */

@@ -3,7 +3,6 @@ import {drawBars, drawSignedBars} from "../charts/bars.js";
 import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
-import {exampleAt, listOf} from "../state/edits.js";
 import {visible} from "../text/symbols.js";
 import {looksRow} from "./prediction/looks.js";
 import {stepsRow} from "./prediction/steps.js";
@@ -158,12 +157,9 @@ export function predictionPanel(root, store, actions) {
     setText(rest, known ? "" : words.notYet);
   };
 
-  const targetOf = ({structure}, row, k) => {
-    const {preset: {data}, example} = structure;
-    const {targets} = listOf(data) ? exampleAt(data, example) || {} : data;
-    if (!targets || !structure.trains) return null;
-    const line = [].concat(targets[Math.min(row, targets.length - 1)]);
-    return k < line.length ? line[k] : null;
+  const targetOf = ({structure, frame}, row, k) => {
+    const target = frame.tensor("target");
+    return target && structure.trains && k < target.cols ? target.at(Math.min(row, target.rows - 1), k) : null;
   };
 
   watch(store, ["structure"], ({structure}) => {
@@ -196,11 +192,9 @@ function titleOf(structure, t) {
   return words.next(read.join(data.tokens || data.unit === "word" ? " " : ""));
 }
 
-/** The symbol, tag or label that is wanted at a step, or null. */
-function targetAt({targets, steps, source}, t) {
-  if (!targets) return null;
-  const first = source && targets.length < steps ? source : 0;
-  return targets[Math.min(t - first, targets.length - 1)] || null;
+/** The symbol, tag or label that is wanted at a step, or null; the last of them is wanted at the last step. */
+function targetAt({targets, steps}, t) {
+  return targets ? targets[t - (steps - targets.length)] || null : null;
 }
 
 const rowOf = (tensor, r) => Array.from({length: tensor.cols}, (_, c) => tensor.at(r, c));

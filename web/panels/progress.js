@@ -46,7 +46,7 @@ export function progressPanel(root, store, actions) {
     const {updates, loss: losses, gradientNorm} = report.curve || {updates: [], loss: [], gradientNorm: []};
     const training = structure.preset.training || {};
     const clip = training.clipNorm === undefined ? null : training.clipNorm;
-    const perEpoch = updatesPerEpoch(structure);
+    const perEpoch = updatesPerEpoch(structure, report);
     const epochs = perEpoch === null ? updates : Array.from(updates, (update) => update / perEpoch);
     setText(loss.title, perEpoch === null ? words.loss : words.lossByEpoch);
     paint(loss, epochs, losses, {palette, color: palette.accent, level: null, levelText: "", axis: true, dark: false});
@@ -107,12 +107,7 @@ const judges = ({preset: {data}, head}) => Boolean(head) && head.kind === "softm
   && Boolean(data.labelled || data.tagged || data.pairs || data.task);
 
 /** How many updates go through all examples once; null where there is but one. */
-function updatesPerEpoch({trained, examples, preset: {training}}) {
-  const count = trained === undefined ? examples.length : trained;
-  const {batch} = training || {};
-  if (count < 2) return null;
-  return batch === "all" ? 1 : Math.ceil(count / Math.min(count, batch || 1));
-}
+const updatesPerEpoch = ({examples}, {perEpoch}) => (perEpoch && examples.length > 1 ? perEpoch : null);
 
 /**
  * The accuracy as it was seen: the core keeps no curve of it.

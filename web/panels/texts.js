@@ -63,8 +63,9 @@ export function textsPanel(root, store, actions) {
     })));
   };
 
-  const showTranslation = ({preset: {data}, tokens, targets, source: length, example}, report) => {
-    const pair = data.pairs ? exampleAt(data, example) : null;
+  const showTranslation = (structure, report) => {
+    const {preset: {data}, tokens, targets, source: length, example} = structure;
+    const pair = data.pairs ? exampleAt(structure, example) : null;
     const inWords = data.unit === "word";
     const told = (symbols) => symbols.filter((symbol) => symbol && !/^⟨.*⟩$/.test(symbol)).join(inWords ? " " : "");
     const wanted = pair ? pair[1] : told(targets || []);

@@ -46,7 +46,7 @@ export function trainingPanel(root, store, actions) {
   const forcing = numberField(change("forcing"));
   const forcingSlider = slider({min: 0, max: 1, step: 0.05, "aria-label": words.forcing}, change("forcing", true));
   const nesterov = toggle(words.nesterov, (on) => change("nesterov")(on ? true : null));
-  const decay = numberField(orNone("weightDecay"));
+  const decay = numberField(change("weightDecay"));
   const truncate = numberField(orNone("truncate"), {inputmode: "numeric"});
   const validation = numberField(orNone("validation"));
   const validationSlider = slider({min: 0, max: 0.5, step: 0.05, "aria-label": words.validation},

@@ -10,41 +10,60 @@ const RECURRENT = ["elman", "jordan", "gru", "lstm"];
 export const listOf = (data) => LISTS.find((name) => data[name]) || "";
 
 /**
- * Example k as the preset has it: those of its list first, then those of its test.
+ * Where the preset has what is example k of a structure: those that are learned from come first, then those held back
+ * for validation, spread evenly over the list, then the test.
  *
- * @param {?} data
+ * @param {?} structure
  * @param {number} k
+ * @return {number} the place in its list and test, one after the other; −1 where an example is but a piece of a text
+ */
+export function placeOf({preset: {data, training}, examples}, k) {
+  const {length} = data[listOf(data)];
+  if (examples.length !== length + (data.test || []).length) return -1;
+  const share = (training && training.validation) || 0;
+  if (k >= length || !share) return k;
+  const held = (i) => Math.floor((i + 1) * share + 1e-9) > Math.floor(i * share + 1e-9);
+  const places = Array.from({length}, (_, i) => i);
+  return places.filter((i) => !held(i)).concat(places.filter(held))[k];
+}
+
+/**
+ * @param {?} data
+ * @param {number} place as placeOf() gives
  * @return {?} undefined where there is none
  */
-export function exampleAt(data, k) {
+export function valueAt(data, place) {
   const list = data[listOf(data)];
-  return k < list.length ? list[k] : (data.test || [])[k - list.length];
+  return place < list.length ? list[place] : (data.test || [])[place - list.length];
 }
 
-/** @param {?} preset @param {number} k @param {?} value */
-export function setExample({data}, k, value) {
+/** @param {?} structure @param {number} k @return {?} example k as the preset has it, undefined where there is none */
+export const exampleAt = (structure, k) => valueAt(structure.preset.data, placeOf(structure, k));
+
+/** @param {?} preset @param {number} place @param {?} value */
+export function setExample({data}, place, value) {
   const list = data[listOf(data)];
-  if (k < list.length) list[k] = value;
-  else data.test[k - list.length] = value;
+  if (place < list.length) list[place] = value;
+  else data.test[place - list.length] = value;
 }
 
-/** After example k, in the list it is in. @param {?} preset @param {number} k @param {?} value */
-export function addExample({data}, k, value) {
+/** After a place, in the list it is in. @param {?} preset @param {number} place @param {?} value */
+export function addExample({data}, place, value) {
   const list = data[listOf(data)];
-  if (k < list.length) list.splice(k + 1, 0, value);
-  else data.test.splice(k - list.length + 1, 0, value);
+  if (place < list.length) list.splice(place + 1, 0, value);
+  else data.test.splice(place - list.length + 1, 0, value);
 }
 
-/** @param {?} preset @param {number} k */
-export function removeExample({data}, k) {
+/** @param {?} preset @param {number} place */
+export function removeExample({data}, place) {
   const list = data[listOf(data)];
-  if (k < list.length) list.splice(k, 1);
-  else data.test.splice(k - list.length, 1);
+  if (place < list.length) list.splice(place, 1);
+  else data.test.splice(place - list.length, 1);
   if (data.test && data.test.length === 0) delete data.test;
 }
 
-/** @param {?} data @param {number} k @return {boolean} whether example k can be taken away: one must stay to learn from */
-export const canRemove = (data, k) => k >= data[listOf(data)].length || data[listOf(data)].length > 1;
+/** @param {?} data @param {number} place @return {boolean} whether it can be taken away: one must stay to learn from */
+export const canRemove = (data, place) => place >= data[listOf(data)].length || data[listOf(data)].length > 1;
 
 /** @param {?} preset @param {string} key of data @param {?} value null for none */
 export function setData({data}, key, value) {
@@ -148,6 +167,7 @@ export function setTraining(preset, key, value) {
   const training = preset.training || (preset.training = {});
   if (key === "clipNorm") training[key] = value;
   else put(training, key, value);
+  if (key === "optimizer") delete training.weightDecay;
   if (training.optimizer !== "sgd") delete training.momentum;
   if (!training.momentum) delete training.nesterov;
 }
@@ -163,8 +183,8 @@ const SCHEDULES = {
 /** @param {?} preset @param {string} kind */
 export function setScheduleKind({training}, kind) {
   const {warmup} = training.schedule || {};
-  const schedule = Object.assign({kind}, SCHEDULES[kind], warmup ? {warmup} : {});
-  put(training, "schedule", kind === "constant" && !warmup ? null : schedule);
+  training.schedule = Object.assign({kind}, SCHEDULES[kind], warmup ? {warmup} : {});
+  if (kind === "cosine" && warmup) training.schedule.updates += warmup;
 }
 
 /** @param {?} preset @param {string} key @param {number} value */

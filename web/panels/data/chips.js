@@ -3,7 +3,7 @@ import {el, settled, setText, watch} from "../../dom/dom.js";
 import {field, setMessage} from "../../dom/controls.js";
 import {folded} from "../../dom/folded.js";
 import {icon} from "../../dom/icons.js";
-import {exampleAt, setData, setExample, setTexts, setTokens} from "../../state/edits.js";
+import {exampleAt, placeOf, setData, setExample, setTexts, setTokens} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {isNamed, visible} from "../../text/symbols.js";
 import {examples} from "./examples.js";
@@ -51,9 +51,10 @@ export function chips(root, store, actions) {
 
   const commit = (next, focus = -1) => {
     const {structure} = store.get();
+    const place = isText ? placeOf(structure, structure.example) : 0;
     actions.changePreset((preset) => {
       if (!isText) return setTokens(preset, next);
-      setExample(preset, structure.example, next.join(inWords ? " " : ""));
+      setExample(preset, place, next.join(inWords ? " " : ""));
     }, "texts");
     if (focus >= 0) wanted = focus;
   };
@@ -186,7 +187,7 @@ export function chips(root, store, actions) {
       isText = Boolean(data.texts);
       const before = inWords;
       inWords = isText && data.unit === "word";
-      const next = isText ? cutUp(exampleAt(data, structure.example) || "") : data.tokens;
+      const next = isText ? cutUp(exampleAt(structure, structure.example) || "") : data.tokens;
       const text = isText ? data.texts.join("\n") : data.tokens.join(" ");
       setText(/** @type {?} */ (wholeField.querySelector(".label")), isText ? words.all : words.allWords);
       if (document.activeElement !== whole) whole.value = text;
@@ -206,6 +207,7 @@ export function chips(root, store, actions) {
         .map((label, k) => el("option", {value: String(k), text: label})));
       choose.value = String(structure.example);
       more.hidden = !isText;
+      row.hidden = isText && placeOf(structure, structure.example) < 0;
     }),
     watch(store, ["error", "errorAt"], ({error, errorAt}) => {
       setMessage(wholeField, errorAt === "texts" ? error : null);

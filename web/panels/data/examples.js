@@ -1,6 +1,6 @@
 import {el, setText, watch} from "../../dom/dom.js";
 import {icon} from "../../dom/icons.js";
-import {addExample, canRemove, listOf, removeExample} from "../../state/edits.js";
+import {addExample, canRemove, listOf, placeOf, removeExample} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 
 /** Rows beyond the box that are there already, so that scrolling finds them. */
@@ -13,8 +13,8 @@ const SPARE = 4;
  * @param {!HTMLElement} root
  * @param {?} store
  * @param {?} actions
- * @param {?} options {mark(structure, k): string beside the label, fresh(preset, k): a new example after k, or null
- *     where none can be added}
+ * @param {?} options {mark(structure, k): string beside the label, fresh(preset, place): a new example to follow that
+ *     at a place, or null where none can be added}
  * @return {function(): void} stops listening
  */
 export function examples(root, store, actions, {mark, fresh}) {
@@ -30,18 +30,21 @@ export function examples(root, store, actions, {mark, fresh}) {
   root.append(element);
 
   let size = 0;
-  let awaited = -1;
+  /** The example that has been asked for, until it is there. */
+  let awaited = {place: -1, count: -1};
   const rowHeight = () => parseFloat(getComputedStyle(box).getPropertyValue("--row")) || 26;
 
   const change = (mutator) => actions.changePreset(mutator, "texts");
   const addOne = () => {
-    const {example, examples: {length}} = store.get().structure;
-    awaited = length + 1;
-    change((preset) => addExample(preset, example, fresh(preset, example)));
+    const {structure} = store.get();
+    const place = placeOf(structure, structure.example);
+    awaited = {place: place + 1, count: structure.examples.length + 1};
+    change((preset) => addExample(preset, place, fresh(preset, place)));
   };
   const removeOne = () => {
-    const {example} = store.get().structure;
-    change((preset) => removeExample(preset, example));
+    const {structure} = store.get();
+    const place = placeOf(structure, structure.example);
+    change((preset) => removeExample(preset, place));
   };
 
   const choose = (k) => {
@@ -99,11 +102,14 @@ export function examples(root, store, actions, {mark, fresh}) {
     const list = listOf(structure.preset.data);
     add.hidden = !fresh;
     remove.hidden = !fresh;
-    remove.disabled = !fresh || !list || !canRemove(structure.preset.data, structure.example);
+    remove.disabled = !fresh || !list
+      || !canRemove(structure.preset.data, placeOf(structure, structure.example));
     box.hidden = size < 2;
     setText(count, words.examples(trainedOf(structure), size - trainedOf(structure)));
-    if (size === awaited) choose(structure.example + 1);
-    awaited = -1;
+    if (size === awaited.count) {
+      choose(structure.examples.findIndex((_, k) => placeOf(structure, k) === awaited.place));
+      awaited = {place: -1, count: -1};
+    }
     if (!previous.structure || previous.structure.example !== structure.example) bringIntoSight(structure.example);
     draw();
   });
@@ -117,7 +123,5 @@ export function examples(root, store, actions, {mark, fresh}) {
 export const trainedOf = ({trained, examples: all}) => (trained === undefined ? all.length : trained);
 
 /** What an example that is not trained on is for. */
-function partOf({preset: {data}}, k) {
-  const list = data[listOf(data)];
-  return list && k < list.length ? strings.data.isValidation : strings.data.isTest;
-}
+const partOf = ({trained, validated}, k) =>
+  (k < trained + (validated || 0) ? strings.data.isValidation : strings.data.isTest);

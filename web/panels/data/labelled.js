@@ -1,7 +1,7 @@
 import {el, watch} from "../../dom/dom.js";
 import {field, numberField, setMessage} from "../../dom/controls.js";
 import {folded, toggle} from "../../dom/folded.js";
-import {exampleAt, setData, setExample} from "../../state/edits.js";
+import {exampleAt, placeOf, setData, setExample, valueAt} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {examples} from "./examples.js";
 import {fitLines, putInto, typedInto} from "./typing.js";
@@ -35,23 +35,23 @@ export function labelled(root, store, actions) {
   textField.classList.add("tall");
   root.append(textField, labelField);
 
-  const shown = () => store.get().structure.example;
-  const put = (key) => (k, value) => actions.changePreset((preset) => setExample(preset, k,
-    Object.assign({}, exampleAt(preset.data, k), {[key]: value})), "texts", true);
+  const shown = () => placeOf(store.get().structure, store.get().structure.example);
+  const put = (key) => (place, value) => actions.changePreset((preset) => setExample(preset, place,
+    Object.assign({}, valueAt(preset.data, place), {[key]: value})), "texts", true);
   text.addEventListener("input", () => fitLines(text, MOST_LINES));
   typedInto(text, shown, put("text"));
   typedInto(label, shown, put("label"));
 
   const stopList = examples(root, store, actions, {
-    mark: ({preset: {data}}, k) => (exampleAt(data, k) || {label: ""}).label,
-    fresh: ({data}, k) => ({text: words.fresh.sentence, label: exampleAt(data, k).label}),
+    mark: (structure, k) => (exampleAt(structure, k) || {label: ""}).label,
+    fresh: ({data}, place) => ({text: words.fresh.sentence, label: valueAt(data, place).label}),
   });
   root.append(more);
 
   const stops = [stopList, unit.stop,
     watch(store, ["structure"], ({structure}, previous) => {
       const data = structure && structure.preset.data;
-      const example = data && data.labelled && exampleAt(data, structure.example);
+      const example = data && data.labelled && exampleAt(structure, structure.example);
       if (!example) return;
       const other = !previous.structure || previous.structure.example !== structure.example;
       putInto(text, example.text, other);

@@ -22,7 +22,7 @@ const MANY = 3;
 export function numbers(root, store, actions) {
   return numberRows(root, store, actions, {
     read: ({preset: {data}}) => (data.inputs ? data : null),
-    write: (preset, example, inputs, targets) => setRows(preset, inputs, targets),
+    write: (preset, structure, inputs, targets) => setRows(preset, inputs, targets),
   });
 }
 
@@ -34,7 +34,7 @@ export function numbers(root, store, actions) {
  * @param {?} store
  * @param {?} actions
  * @param {?} place where the numbers are: {read(structure): {inputs, targets} or null,
- *     write(preset, example, inputs, targets)}
+ *     write(preset, structure, inputs, targets)}
  * @return {function(): void} stops listening
  */
 export function numberRows(root, store, actions, {read, write}) {
@@ -81,8 +81,8 @@ export function numberRows(root, store, actions, {read, write}) {
     const {inputs, targets} = current();
     const next = editInputs(inputs);
     const follows = targets && (targets.length === inputs.length || next.length === inputs.length);
-    const {example} = store.get().structure;
-    actions.changePreset((preset) => write(preset, example, next, follows ? editTargets(targets) : targets), "rows");
+    const {structure} = store.get();
+    actions.changePreset((preset) => write(preset, structure, next, follows ? editTargets(targets) : targets), "rows");
   };
   const same = (rows) => rows;
   const put = (t, k, block) => (rows) => {

@@ -1,7 +1,7 @@
 import {el, watch} from "../../dom/dom.js";
 import {field, setMessage} from "../../dom/controls.js";
 import {folded} from "../../dom/folded.js";
-import {exampleAt, setExample} from "../../state/edits.js";
+import {exampleAt, placeOf, setExample, valueAt} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {examples} from "./examples.js";
 import {putInto, typedInto} from "./typing.js";
@@ -24,17 +24,17 @@ export function pairs(root, store, actions) {
   const more = folded(...unit.rows);
   root.append(...rows);
 
-  const shown = () => store.get().structure.example;
-  inputs.forEach((input, side) => typedInto(input, shown, (k, value) => actions.changePreset((preset) => {
-    const pair = exampleAt(preset.data, k).slice();
+  const shown = () => placeOf(store.get().structure, store.get().structure.example);
+  inputs.forEach((input, side) => typedInto(input, shown, (place, value) => actions.changePreset((preset) => {
+    const pair = valueAt(preset.data, place).slice();
     pair[side] = value;
-    setExample(preset, k, pair);
+    setExample(preset, place, pair);
   }, "texts", true)));
 
   const stopList = examples(root, store, actions, {
-    mark: ({preset: {data}, examples: labels}, k) => {
-      const [source, target] = exampleAt(data, k) || ["", ""];
-      return labels[k] === source ? "→ " + target : "";
+    mark: (structure, k) => {
+      const [source, target] = exampleAt(structure, k) || ["", ""];
+      return structure.examples[k] === source ? "→ " + target : "";
     },
     fresh: () => [words.fresh.source, words.fresh.target],
   });
@@ -42,7 +42,7 @@ export function pairs(root, store, actions) {
   const stops = [stopList, unit.stop,
     watch(store, ["structure"], ({structure}, previous) => {
       const data = structure && structure.preset.data;
-      const pair = data && data.pairs && exampleAt(data, structure.example);
+      const pair = data && data.pairs && exampleAt(structure, structure.example);
       if (!pair) return;
       const other = !previous.structure || previous.structure.example !== structure.example;
       inputs.forEach((input, side) => putInto(input, pair[side], other));

@@ -1,4 +1,4 @@
-import {exampleAt, setExample} from "../../state/edits.js";
+import {exampleAt, placeOf, setExample, valueAt} from "../../state/edits.js";
 import {examples} from "./examples.js";
 import {numberRows} from "./numbers.js";
 
@@ -12,13 +12,15 @@ import {numberRows} from "./numbers.js";
  */
 export function sequences(root, store, actions) {
   const stopRows = numberRows(root, store, actions, {
-    read: ({preset: {data}, example}) => (data.sequences ? exampleAt(data, example) || null : null),
-    write: (preset, example, inputs, targets) => setExample(preset, example,
-      Object.assign({}, exampleAt(preset.data, example), {inputs}, targets ? {targets} : {})),
+    read: (structure) => (structure.preset.data.sequences ? exampleAt(structure, structure.example) || null : null),
+    write: (preset, structure, inputs, targets) => {
+      const place = placeOf(structure, structure.example);
+      setExample(preset, place, Object.assign({}, valueAt(preset.data, place), {inputs}, targets ? {targets} : {}));
+    },
   });
   const stopList = examples(root, store, actions, {
     mark: () => "",
-    fresh: ({data}, k) => JSON.parse(JSON.stringify(exampleAt(data, k))),
+    fresh: ({data}, place) => JSON.parse(JSON.stringify(valueAt(data, place))),
   });
   return () => {
     stopRows();

@@ -1,6 +1,6 @@
 import {el, watch} from "../../dom/dom.js";
 import {field, setMessage} from "../../dom/controls.js";
-import {exampleAt, setExample} from "../../state/edits.js";
+import {exampleAt, placeOf, setExample, valueAt} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {examples} from "./examples.js";
 import {fitLines, putInto, typedInto} from "./typing.js";
@@ -25,10 +25,10 @@ export function tagged(root, store, actions) {
   textField.classList.add("tall");
   root.append(row, textField, tagsField);
 
-  const shown = () => store.get().structure.example;
-  const change = (k, edit, flowing) => actions.changePreset((preset) => {
-    const {words: line, tags: marks} = exampleAt(preset.data, k);
-    setExample(preset, k, edit(split(line), split(marks), preset.data));
+  const shown = () => placeOf(store.get().structure, store.get().structure.example);
+  const change = (place, edit, flowing) => actions.changePreset((preset) => {
+    const {words: line, tags: marks} = valueAt(preset.data, place);
+    setExample(preset, place, edit(split(line), split(marks), preset.data));
   }, "texts", flowing);
   const joined = (line, marks) => ({words: line.join(" "), tags: marks.join(" ")});
 
@@ -64,7 +64,7 @@ export function tagged(root, store, actions) {
   const stops = [stopList,
     watch(store, ["structure"], ({structure}, previous) => {
       const data = structure && structure.preset.data;
-      const example = data && data.tagged && exampleAt(data, structure.example);
+      const example = data && data.tagged && exampleAt(structure, structure.example);
       if (!example) return;
       const other = !previous.structure || previous.structure.example !== structure.example;
       putInto(text, example.words, other);

@@ -49,11 +49,11 @@ export function scheduleRows(actions) {
       kind.show(now.kind);
       for (const [key, number] of Object.entries(numbers)) {
         number.show(formatNumber(now[key]));
-        rows[key].hidden = !slope || (key === "warmup" ? !schedule : !NUMBERS[now.kind].includes(key));
+        rows[key].hidden = !slope || (key !== "warmup" && !NUMBERS[now.kind].includes(key));
       }
       setText(/** @type {?} */ (rows.factor.querySelector(".label")), now.kind === "cosine" ? words.left : words.factor);
       rows.kind.hidden = !slope;
-      picture.hidden = !slope || !schedule;
+      picture.hidden = !slope || (now.kind === "constant" && !now.warmup);
       if (!picture.hidden) draw(now, learningRate);
     },
   };

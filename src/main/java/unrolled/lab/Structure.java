@@ -14,7 +14,6 @@ import unrolled.model.Cell;
 import unrolled.model.Head;
 import unrolled.preset.Data;
 import unrolled.preset.Preset;
-import unrolled.preset.PresetWriter;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Equation;
 import unrolled.trace.Operation;
@@ -32,21 +31,31 @@ public final class Structure {
     public static JsonObject of(Lab lab) {
         Experiment experiment = lab.experiment();
         Preset preset = experiment.preset;
-        Example example = experiment.examples.get(lab.example());
+        Example example = lab.shown();
         Architecture architecture = preset.architecture();
         JsonObject json = new JsonObject()
                 .add("version", lab.version())
-                .add("preset", PresetWriter.write(preset))
+                .add("preset", lab.document())
                 .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
-                .add("examples", labels(experiment.examples))
+                .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))
+                .add("unit", preset.data().unit().name().toLowerCase())
+                .add("examples", labels(experiment.split.shown()))
+                .add("trained", experiment.split.shown().size() - experiment.split.validation().size()
+                        - experiment.split.test().size())
+                .add("validated", experiment.split.validation().size())
                 .add("example", lab.example())
                 .add("steps", example.steps())
-                .add("tokens", strings(example.tokens()))
+                .add("padding", example.padding())
+                .add("source", example.source())
+                .add("truncate", preset.training().method().truncate())
+                .add("variants", strings(lab.variants().names()))
+                .add("variant", lab.variants().open())
+                .add("tokens", strings(example.shownTokens()))
                 .add("targets", strings(example.answers()))
                 .add("layers", layers(architecture))
                 .add("head", head(architecture.head()))
-                .add("trains", preset.trains())
-                .add("obstacle", preset.obstacle() == null ? Json.NULL : Json.value(preset.obstacle()))
+                .add("trains", lab.trains())
+                .add("obstacle", lab.obstacle() == null ? Json.NULL : Json.value(lab.obstacle()))
                 .add("slope", architecture.hasSlope())
                 .add("parameters", experiment.network.parameters().value.size());
         json.add("tensors", tensors(lab.trace(), preset));

@@ -36,7 +36,7 @@ final class TruthTable {
      * binary.
      */
     JsonObject json() {
-        Tensor state = step.layers().get(0).h0();
+        Tensor state = step.states().get(0);
         Tensor x = step.x();
         Tensor h = step.layers().get(0).h();
         int bits = state.cols + x.cols;

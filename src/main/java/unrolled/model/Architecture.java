@@ -49,6 +49,20 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return any;
     }
 
+    /** Whether it reads first and then writes, with a memory in common. */
+    public boolean decodes() {
+        boolean any = false;
+        for (Cell cell : layers) {
+            any |= cell instanceof Cell.EncoderDecoderCell;
+        }
+        return any;
+    }
+
+    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
+    public boolean keepsOnlyStates() {
+        return true;
+    }
+
     /** Whether the last layer runs the head and feeds its output back. */
     public boolean feedsBack() {
         return layers.get(layers.size() - 1) instanceof Cell.JordanCell;

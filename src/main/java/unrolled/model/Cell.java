@@ -5,6 +5,7 @@ import java.util.List;
 import unrolled.nn.Activation;
 import unrolled.nn.Bidirectional;
 import unrolled.nn.Elman;
+import unrolled.nn.EncoderDecoder;
 import unrolled.nn.Gru;
 import unrolled.nn.Jordan;
 import unrolled.nn.Reset;
@@ -49,6 +50,13 @@ public sealed interface Cell {
     /** Whether its units have a slope that a gradient can follow. */
     default boolean hasSlope() {
         return true;
+    }
+
+    /** What can be held at a value by hand. */
+    default List<String> clampable() {
+        List<String> letters = new ArrayList<>(gates());
+        letters.addAll(states());
+        return letters;
     }
 
     /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
@@ -251,6 +259,58 @@ public sealed interface Cell {
             Recurrent forward = cell.unroll(k, memory, parameters, prefix, X, output, T, B);
             Recurrent reverse = cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X, output, T, B);
             return new Bidirectional(k, memory, forward, reverse, X, cell.hidden(), T, B);
+        }
+    }
+
+    /** @param cell reads with one set of weights and writes with another: elman, gru or lstm */
+    record EncoderDecoderCell(Cell cell) implements Cell {
+        @Override
+        public int hidden() {
+            return cell.hidden();
+        }
+
+        @Override
+        public String name() {
+            return cell.name();
+        }
+
+        @Override
+        public Cell direction() {
+            return cell;
+        }
+
+        @Override
+        public List<String> states() {
+            return cell.states();
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return cell.hasSlope();
+        }
+
+        @Override
+        public List<String> gates() {
+            return cell.gates();
+        }
+
+        @Override
+        public List<String> prefixes(String prefix) {
+            return List.of(prefix + EncoderDecoder.ENCODER, prefix + EncoderDecoder.DECODER);
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            List<Shape> shapes = new ArrayList<>();
+            prefixes(prefix).forEach(one -> shapes.addAll(cell.shapes(one, X)));
+            return shapes;
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
+            Recurrent encoder = cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X, output, T, B);
+            return new EncoderDecoder(encoder, encoder.sharing(parameters, prefix + EncoderDecoder.DECODER));
         }
     }
 }

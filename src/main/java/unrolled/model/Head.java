@@ -13,8 +13,8 @@ public record Head(Kind kind, int size, At at, Loss loss) {
 
     public enum Kind { LINEAR, SIGMOID, TANH, THRESHOLD, SOFTMAX }
 
-    /** Every step (many-to-many) or only the last (many-to-one). */
-    public enum At { EVERY, LAST }
+    /** Every step (many-to-many), only the last (many-to-one), or those of the decoder. */
+    public enum At { EVERY, LAST, DECODER }
 
     /** Of one step: −log of what was right; the mean of (y − target)² over the outputs; ½ Σ (y − target)². */
     public enum Loss { CROSS_ENTROPY, MEAN_SQUARE, HALF_SQUARE_SUM }

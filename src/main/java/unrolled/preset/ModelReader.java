@@ -26,13 +26,31 @@ final class ModelReader {
                 + " layers, got " + array.size());
         Head head = fields.has("output") ? HeadReader.read(new Fields(fields.get("output"), fields.at("output")), data)
                 : null;
+        boolean decodes = data.plain() instanceof Data.Pairs;
+        if (fields.has("decoder")) {
+            require(decodes, fields.at("decoder") + " must not stand there unless the data are pairs");
+            decoder(fields.object("decoder"));
+        }
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), fields.at("layers") + "[" + l + "]");
-            layers.add(cell(layer, l == array.size() - 1, head, data));
+            Cell cell = cell(layer, l == array.size() - 1, head, data);
+            layers.add(decodes ? writing(cell, layer) : cell);
         }
         fields.close();
         return new Architecture(data.inputSize(), layers, head);
+    }
+
+    /** A cell that also writes. */
+    private static Cell writing(Cell cell, Fields fields) {
+        require(!(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell), fields.at("cell")
+                + " must run forward and keep its own state where the data are pairs: a decoder goes on from the last"
+                + " state of its encoder, got \"" + cell.name() + "\"");
+        return new Cell.EncoderDecoderCell(cell);
+    }
+
+    private static void decoder(Fields fields) {
+        fields.close();
     }
 
     private static Cell cell(Fields fields, boolean last, Head head, Data data) {
@@ -46,7 +64,7 @@ final class ModelReader {
             default -> new Cell.LstmCell(hidden, fields.number("forgetBias", FORGET_BIAS, -100, 100));
         };
         boolean both = fields.word("direction", "forward", "forward", "both").equals("both");
-        require(!both || !(data instanceof Data.Texts), fields.at("direction")
+        require(!both || !(data.plain() instanceof Data.Texts), fields.at("direction")
                 + " must be forward where the data are texts: reading back would show the net the symbols it is to predict, got \"both\"");
         require(!both || !kind.equals("jordan"), fields.at("direction")
                 + " must be forward for jordan, whose output is not there before time has run, got \"both\"");
