@@ -195,12 +195,16 @@ export function setSchedule({training}, key, value) {
 /** What each metric must reach for training to stop, until a reader says otherwise. */
 const BOUNDS = {loss: 0.05, validationLoss: 0.2, accuracy: 1, validationAccuracy: 1};
 
+/** What is held back when it is first asked about. */
+const VALIDATION = 0.2;
+
 /** @param {string} metric @return {string} on which side of the bound training stops */
 export const sideOf = (metric) => (/accuracy/i.test(metric) ? "atLeast" : "atMost");
 
 /** @param {?} preset @param {string} metric "" for never */
 export function setStopMetric({training}, metric) {
   const {patience} = training.stop || {};
+  if (metric.startsWith("validation") && !training.validation) training.validation = VALIDATION;
   put(training, "stop", metric === "" ? null
     : Object.assign({metric, [sideOf(metric)]: BOUNDS[metric]}, patience ? {patience} : {}));
 }

@@ -23,7 +23,7 @@ export function cutField(store, actions) {
       const {data} = structure.preset;
       unit.show(data.unit || "char");
       unknownField.hidden = data.unit !== "word" || Boolean(data.pairs);
-      unknown.show(String(data.unknownBelow || 0));
+      unknown.show(String(data.unknownBelow || 1));
     }),
     watch(store, ["error", "errorAt"], ({error, errorAt}) => setMessage(unitField, errorAt === "unit" ? error : null)),
   ];
