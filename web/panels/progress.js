@@ -8,6 +8,8 @@ import {formatCount, formatFixed, formatLoss, formatNumber} from "../text/number
 /** While training, a curve grows no faster than an eye can follow. */
 const CALM_MS = 30;
 
+/** Below this many epochs the curve is over updates. */
+const FEW_EPOCHS = 10;
 /** Points of the accuracy that are kept; beyond, every other one goes. */
 const MOST_POINTS = 600;
 
@@ -106,8 +108,9 @@ export function progressPanel(root, store, actions) {
 const judges = ({preset: {data}, head}) => Boolean(head) && head.kind === "softmax"
   && Boolean(data.labelled || data.tagged || data.pairs || data.task);
 
-/** How many updates go through all examples once; null where there is but one. */
-const updatesPerEpoch = ({examples}, {perEpoch}) => (perEpoch && examples.length > 1 ? perEpoch : null);
+/** How many updates go through all examples once; null where there is but one, or the curve is a few epochs short. */
+const updatesPerEpoch = ({examples}, {perEpoch, updates}) =>
+  (perEpoch && examples.length > 1 && updates >= FEW_EPOCHS * perEpoch ? perEpoch : null);
 
 /**
  * The accuracy as it was seen: the core keeps no curve of it.

@@ -246,7 +246,7 @@ export const strings = {
     names: {greedy: "spells", loss: "loss", accuracy: "accuracy", mse: "squared error", recites: "recites",
       parameters: "parameters", perplexity: "perplexity"},
     on: {train: "in training", test: "on the test", validation: "on validation"},
-    signs: {atLeast: "≥ ", atMost: "≤ ", equal: "", within: ""},
+    signs: {atLeast: "≥\u00a0", atMost: "≤\u00a0", equal: "", within: ""},
     expected: "expected",
     actual: "now",
     ok: "right",

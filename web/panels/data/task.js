@@ -56,7 +56,8 @@ export function task(root, store, actions) {
 
   const build = (values) => {
     rows = {};
-    for (const [key, value] of Object.entries(values)) {
+    const last = ([key]) => (key === "seed" ? 1 : 0);
+    for (const [key, value] of Object.entries(values).sort((a, b) => last(a) - last(b))) {
       if (key !== "name" && ["string", "number"].includes(typeof value)) rows[key] = rowOf(key, value);
     }
     fields.replaceChildren(...Object.values(rows));
