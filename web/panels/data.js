@@ -49,7 +49,7 @@ export function dataPanel(root, store, actions) {
       setText(title, kinds[kind].title);
       stop = kinds[kind].make(body, store, actions);
     }
-    const shape = shapeOf(structure.preset);
+    const shape = structure.source ? "decoder" : shapeOf(structure.preset);
     picture.replaceChildren(shapePicture(shape));
     setText(caption, words.shape[shape]);
   });

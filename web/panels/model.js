@@ -79,7 +79,8 @@ export function modelPanel(root, store, actions) {
     for (const row of [rows.cell, rows.layers]) row.hidden = !some;
     const stacked = model.layers.length > 1 || !some;
     rows.units.hidden = stacked;
-    rows.direction.hidden = !some || layer.cell === "jordan" || Boolean(data.texts) || Boolean(model.decoder);
+    rows.direction.hidden = !some || layer.cell === "jordan" || Boolean(data.texts)
+      || decodes(structure);
     rows.activation.hidden = !["elman", "jordan"].includes(layer.cell);
     rows.reset.hidden = layer.cell !== "gru";
     rows.forgetBias.hidden = layer.cell !== "lstm";
@@ -89,7 +90,7 @@ export function modelPanel(root, store, actions) {
     const {output} = model;
     rows.at.hidden = !output || !answersWhole(data, output);
     at.show(output ? output.at : "every");
-    rows.attention.hidden = !model.decoder && !data.pairs;
+    rows.attention.hidden = !decodes(structure);
     attention.checked = Boolean(model.decoder && model.decoder.attention);
     rows.initial.hidden = !some || Boolean(preset.state);
     initial.show(layer.initial || "zero");
@@ -106,6 +107,9 @@ export function modelPanel(root, store, actions) {
     if (errorAt && rows[errorAt]) more.reveal(rows[errorAt]);
   });
 }
+
+/** Whether the net reads to the end before it writes, and so must keep a state from there. */
+const decodes = (structure) => Boolean(structure) && Boolean(structure.source);
 
 /** Whether one answer is wanted for all steps together, so that it can be taken from here or there. */
 const answersWhole = ({labelled, task}, {at}) => Boolean(labelled) || (Boolean(task) && at !== "every" && at !== "decoder");

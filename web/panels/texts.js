@@ -24,6 +24,7 @@ export function textsPanel(root, store, actions) {
     const text = el("span", {class: "spelled"});
     const row = el("div", {class: "text-line"}, el("span", {class: "label", text: name}), text, ...extra);
     row.text = text;
+    row.size = 0;
     return row;
   };
   const again = el("button", {class: "tool small", "aria-label": words.again, title: words.again,
@@ -52,7 +53,7 @@ export function textsPanel(root, store, actions) {
     row.key = key;
     const cut = (whole) => (inWords ? whole.match(/\S+\s*/g) || [] : Array.from(whole));
     const size = prime.length + text.length;
-    row.text.classList.toggle("long", size > SHORT);
+    row.size = size;
     row.text.tabIndex = size > MOST_UNSCROLLED ? 0 : -1;
     const begun = el("span", {class: "prime-text", text: prime + (inWords && prime && text ? " " : "")});
     const right = wanted === null ? [] : cut(wanted).map((symbol) => symbol.trimEnd());
@@ -61,6 +62,12 @@ export function textsPanel(root, store, actions) {
         ? "as-wanted" : "not-wanted",
       text: symbol,
     })));
+  };
+
+  /** All lines in one size of type: that of the longest. */
+  const sizeAll = () => {
+    const lines = [source, target, greedy, sampled].filter((row) => !row.hidden);
+    for (const {text} of lines) text.classList.toggle("long", lines.some(({size}) => size > SHORT));
   };
 
   const showTranslation = (structure, report) => {
@@ -99,6 +106,7 @@ export function textsPanel(root, store, actions) {
       spell(greedy, prime, report.greedy || "", wanted, inWords);
       spell(sampled, prime, report.sampled || "", wanted, inWords);
     }
+    sizeAll();
     const right = report.accuracy;
     const known = right !== undefined && right !== null;
     setText(accuracy, known ? formatFixed(100 * right, 0) + " % " + words.accuracy : "");

@@ -100,7 +100,7 @@ export function trainingPanel(root, store, actions) {
     batch.show(size);
     batchSlider.max = String(powers());
     batchSlider.show(all ? powers() : Math.log2(training.batch || 1), size);
-    rows.forcing.hidden = !slope || !structure || !(structure.preset.data.pairs || structure.preset.model.decoder);
+    rows.forcing.hidden = !slope || !structure || !structure.source;
     const share = training.forcing ?? 1;
     forcing.show(formatNumber(share, 3));
     forcingSlider.show(share, formatFixed(share, 2));

@@ -10,7 +10,7 @@ const POOLED = ["mean", "max", "attention"];
 export function shapeOf({data, model, checks}) {
   const output = model && model.output;
   if (!output) return "none";
-  if (model.decoder || output.at === "decoder") return "decoder";
+  if (data.pairs || model.decoder || output.at === "decoder") return "decoder";
   if (POOLED.includes(output.at)) return "pooled";
   if (output.at === "last") return "last";
   return data.texts && (checks || []).some(({name}) => name === "recites") ? "oneToMany" : "every";

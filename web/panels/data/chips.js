@@ -16,6 +16,8 @@ const MOST_LINES = 5;
 const MOST_CHIPS = 160;
 /** More examples than this are chosen from a list that scrolls. */
 const MOST_CHOICES = 8;
+/** Above such a list the texts take less room. */
+const FEW_LINES = 3;
 
 /**
  * A text or a row of words as chips that can be edited, added, removed and dragged, over the whole as plain text.
@@ -59,6 +61,7 @@ export function chips(root, store, actions) {
     if (focus >= 0) wanted = focus;
   };
   let wanted = -1;
+  let most = MOST_LINES;
 
   const cutUp = (text) => (!isText ? (text ? [text] : []) : inWords ? wordsOf(text) : Array.from(text));
   const replace = (k, text) => commit(symbols.slice(0, k).concat(cutUp(text), symbols.slice(k + 1)), k);
@@ -171,11 +174,11 @@ export function chips(root, store, actions) {
     actions.changePreset((preset) => setData(preset, "test", texts.length > 0 ? texts : null), "texts", true);
   }, 250);
   test.addEventListener("input", () => {
-    fitLines(test, MOST_LINES);
+    fitLines(test, most);
     takeTest();
   });
   whole.addEventListener("input", () => {
-    fitLines(whole, MOST_LINES);
+    fitLines(whole, most);
     takeWhole();
   });
 
@@ -191,10 +194,11 @@ export function chips(root, store, actions) {
       const text = isText ? data.texts.join("\n") : data.tokens.join(" ");
       setText(/** @type {?} */ (wholeField.querySelector(".label")), isText ? words.all : words.allWords);
       if (document.activeElement !== whole) whole.value = text;
-      fitLines(whole, MOST_LINES);
+      most = structure.examples.length > MOST_CHOICES && isText && structure.preset.data.test ? FEW_LINES : MOST_LINES;
+      fitLines(whole, most);
       testField.hidden = !data.test;
       if (data.test && document.activeElement !== test) test.value = data.test.join("\n");
-      if (data.test) fitLines(test, MOST_LINES);
+      if (data.test) fitLines(test, most);
       if (before !== inWords || next.join("\u0000") !== symbols.join("\u0000") || !row.children.length || wanted >= 0) {
         symbols = next.slice();
         draw(wanted);

@@ -76,6 +76,5 @@ export function samplingRows(store, actions) {
  */
 export function writes(structure) {
   if (!structure || !structure.head || structure.head.kind !== "softmax") return false;
-  const {data, model} = structure.preset;
-  return Boolean(data.texts || data.pairs || model.decoder);
+  return Boolean(structure.preset.data.texts || structure.source);
 }
