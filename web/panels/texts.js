@@ -57,11 +57,9 @@ export function textsPanel(root, store, actions) {
     row.text.tabIndex = size > MOST_UNSCROLLED ? 0 : -1;
     const begun = el("span", {class: "prime-text", text: prime + (inWords && prime && text ? " " : "")});
     const right = wanted === null ? [] : cut(wanted).map((symbol) => symbol.trimEnd());
-    row.text.replaceChildren(begun, ...cut(text).map((symbol, k) => el("span", {
-      class: wanted === null ? "" : right[k] === (inWords ? symbol.trimEnd() : symbol) || wanted === text
-        ? "as-wanted" : "not-wanted",
-      text: symbol,
-    })));
+    const kindOf = (symbol, k) => (wanted === null ? ""
+      : right[k] === (inWords ? symbol.trimEnd() : symbol) || wanted === text ? "as-wanted" : "not-wanted");
+    row.text.replaceChildren(begun, ...runsOf(cut(text), kindOf).map(({kind, run}) => el("span", {class: kind, text: run})));
   };
 
   /** All lines in one size of type: that of the longest. */
@@ -102,7 +100,7 @@ export function textsPanel(root, store, actions) {
       const whole = data.texts.find((text) => text.startsWith(prime)) || "";
       const wanted = whole ? whole.slice(prime.length).replace(inWords ? /^ / : "", "") : null;
       target.hidden = wanted === null || whole.length > 64;
-      spell(target, prime, wanted || "", null, inWords);
+      if (!target.hidden) spell(target, prime, wanted || "", null, inWords);
       spell(greedy, prime, report.greedy || "", wanted, inWords);
       spell(sampled, prime, report.sampled || "", wanted, inWords);
     }
@@ -120,4 +118,16 @@ export function textsPanel(root, store, actions) {
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(primeField, errorAt === "prime" ? error : null);
   });
+}
+
+/** Symbols of one kind that follow one another, as one text. */
+function runsOf(symbols, kindOf) {
+  const runs = [];
+  symbols.forEach((symbol, k) => {
+    const kind = kindOf(symbol, k);
+    const last = runs[runs.length - 1];
+    if (last && last.kind === kind) last.run += symbol;
+    else runs.push({kind, run: symbol});
+  });
+  return runs;
 }
