@@ -172,9 +172,12 @@ export function createActions(store, engine, presets) {
     /** @param {?} cell */
     unfold: (cell) => store.set({zoom: cell}),
 
-    /** @param {!Object} patch temperature, topK (0 for off), topP (1 for off) */
-    setSampling(patch) {
-      const forget = before("sampling " + Object.keys(patch).join());
+    /**
+     * @param {!Object} patch temperature, topK (0 for off), topP (1 for off)
+     * @param {boolean=} flowing one of many small changes that are undone together, as of a slider
+     */
+    setSampling(patch, flowing = false) {
+      const forget = before(flowing ? "sampling " + Object.keys(patch).join() : "");
       store.set(patch);
       queue("decoding", () => attempt("temperature", decode).then((done) => done || forget()));
     },

@@ -40,23 +40,34 @@ export function valueAt(data, place) {
 /** @param {?} structure @param {number} k @return {?} example k as the preset has it, undefined where there is none */
 export const exampleAt = (structure, k) => valueAt(structure.preset.data, placeOf(structure, k));
 
+/** How many answers there are to choose from follows from the data. */
+function freeSize({model: {output}}) {
+  if (output && output.kind === "softmax") delete output.size;
+}
+
 /** @param {?} preset @param {number} place @param {?} value */
-export function setExample({data}, place, value) {
+export function setExample(preset, place, value) {
+  const {data} = preset;
   const list = data[listOf(data)];
+  freeSize(preset);
   if (place < list.length) list[place] = value;
   else data.test[place - list.length] = value;
 }
 
 /** After a place, in the list it is in. @param {?} preset @param {number} place @param {?} value */
-export function addExample({data}, place, value) {
+export function addExample(preset, place, value) {
+  const {data} = preset;
   const list = data[listOf(data)];
+  freeSize(preset);
   if (place < list.length) list.splice(place + 1, 0, value);
   else data.test.splice(place - list.length + 1, 0, value);
 }
 
 /** @param {?} preset @param {number} place */
-export function removeExample({data}, place) {
+export function removeExample(preset, place) {
+  const {data} = preset;
   const list = data[listOf(data)];
+  freeSize(preset);
   if (place < list.length) list.splice(place, 1);
   else data.test.splice(place - list.length, 1);
   if (data.test && data.test.length === 0) delete data.test;
@@ -66,18 +77,23 @@ export function removeExample({data}, place) {
 export const canRemove = (data, place) => place >= data[listOf(data)].length || data[listOf(data)].length > 1;
 
 /** @param {?} preset @param {string} key of data @param {?} value null for none */
-export function setData({data}, key, value) {
-  put(data, key, value);
+export function setData(preset, key, value) {
+  put(preset.data, key, value);
+  freeSize(preset);
+  if (key === "unit" || key === "unknownBelow") delete preset.data.vocabulary;
+  if (key === "unit" && preset.decoding) delete preset.decoding.prime;
 }
 
 /** @param {?} preset @param {string} key @param {?} value */
-export function setTask({data}, key, value) {
-  data.task[key] = value;
+export function setTask(preset, key, value) {
+  preset.data.task[key] = value;
+  freeSize(preset);
 }
 
 /** @param {?} preset @param {!Array<string>} texts */
 export function setTexts(preset, texts) {
   preset.data.texts = texts;
+  freeSize(preset);
 }
 
 /** @param {?} preset @param {!Array<string>} tokens */

@@ -24,7 +24,7 @@ export function examples(root, store, actions, {mark, fresh}) {
     onclick: () => addOne()}, icon("plus"));
   const remove = el("button", {class: "tool small", "aria-label": words.removeExample, title: words.removeExample,
     onclick: () => removeOne()}, icon("minus"));
-  const room = el("div", {class: "examples-room"});
+  const room = el("div", {class: "examples-room", role: "presentation"});
   const box = el("div", {class: "examples-box", role: "listbox", tabindex: "0", "aria-label": words.list}, room);
   const element = el("div", {class: "examples"}, el("div", {class: "examples-head"}, count, remove, add), box);
   root.append(element);

@@ -28,12 +28,13 @@ export function samplingRows(store, actions) {
     (name) => actions.setSampling(starts[name]()));
   const value = el("output", {class: "figure"});
   const temperature = slider({min: -2, max: 2, step: 0.05, "aria-label": words.temperature},
-    (power) => actions.setSampling({temperature: Number((2 ** power).toPrecision(3))}));
+    (power) => actions.setSampling({temperature: Number((2 ** power).toPrecision(3))}, true));
   const topK = numberField((k) => actions.setSampling({topK: Math.round(k)}), {inputmode: "numeric"});
-  const topKSlider = slider({min: 2, max: 10, step: 1, "aria-label": words.topK}, (k) => actions.setSampling({topK: k}));
+  const topKSlider = slider({min: 2, max: 10, step: 1, "aria-label": words.topK}, 
+    (k) => actions.setSampling({topK: k}, true));
   const topP = numberField((p) => actions.setSampling({topP: p}));
   const topPSlider = slider({min: 0.05, max: 0.95, step: 0.05, "aria-label": words.topP},
-    (p) => actions.setSampling({topP: p}));
+    (p) => actions.setSampling({topP: p}, true));
   const rows = {
     way: field(words.by, way),
     temperature: field(words.temperature, temperature, value),

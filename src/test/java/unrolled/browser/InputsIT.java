@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 /** Data of every kind, changed by hand. */
 class InputsIT {
     private static final String RECIPE = """
-             "model": {"layers": [{"cell": "gru", "hidden": 4}], "output": {"kind": "softmax", "at": "%s"}},
-             "training": {"optimizer": "adam", "learningRate": 0.01, "clipNorm": 5}}""";
+             "model": {"layers": [{"cell": "gru", "hidden": 12}], "output": {"kind": "softmax", "at": "%s"}},
+             "training": {"optimizer": "adam", "learningRate": 0.02, "clipNorm": 5}}""";
     private static final String OPINIONS = """
             {"version": 1, "title": "Opinions", "data": {
               "labelled": [{"text": "so good", "label": "up"}, {"text": "so bad", "label": "down"}, {"text": "good", "label": "up"}],
               "test": [{"text": "bad", "label": "down"}]},""" + RECIPE.formatted("last");
     private static final String NAMES = """
             {"version": 1, "title": "Names", "data": {"tagged": [
-              {"words": "ana is here", "tags": "N O O"}, {"words": "here is omar", "tags": "O O N"}]},""" + RECIPE.formatted("every");
+              {"words": "ana is here", "tags": "N O O"}, {"words": "here is omar now", "tags": "O O N O"}]},""" + RECIPE.formatted("every");
     private static final String PAIRS = """
             {"version": 1, "title": "Pairs", "data": {"pairs": [["ab", "ba"], ["aab", "baa"]]},"""
             + RECIPE.formatted("decoder");
