@@ -114,7 +114,7 @@ public final class Beam {
         return new Tree(steps, best(finished, live));
     }
 
-    /** The likeliest symbols that can follow, likeliest first: no other can be kept, and few others are worth seeing. */
+    /** The likeliest symbols that can follow, likeliest first: no others can be kept, few are worth seeing. */
     private List<Continuation> continuations(Speaker speaker, Beginning beginning, int firstId) {
         double[] logp = new double[speaker.symbols()];
         speaker.restore(beginning.state());
@@ -136,9 +136,10 @@ public final class Beam {
         return all;
     }
 
+    /** Likeliest first; of equally likely ones in the order of their ids. */
     private static List<Continuation> likeliest(List<Continuation> all, int n) {
         List<Continuation> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingDouble((Continuation c) -> -c.logp()).thenComparingInt(Continuation::id));
+        sorted.sort(Comparator.comparingDouble(c -> -c.logp()));
         return sorted.subList(0, Math.min(n, sorted.size()));
     }
 

@@ -73,9 +73,6 @@ public record Choice(double temperature, int topK, double topP) {
     /** How many of the probabilities, sorted upwards, stay: at least one. */
     private int kept(double[] sorted) {
         int most = topK == 0 ? sorted.length : Math.min(topK, sorted.length);
-        if (topP == 1) {
-            return most;
-        }
         double all = 0;
         for (int i = 1; i <= most; i++) {
             all += sorted[sorted.length - i];

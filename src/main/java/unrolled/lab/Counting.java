@@ -1,5 +1,7 @@
 package unrolled.lab;
 
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.model.Architecture;
@@ -62,5 +64,24 @@ final class Counting {
             total += (long) shape.rows() * Math.max(1, shape.cols());
         }
         return total;
+    }
+
+    static JsonArray json(Asked asked) {
+        Special.Count count = new Special.Count(asked.integer("V", 10_000, 1, 10_000_000),
+                asked.integer("H", 100, 1, 100_000), asked.integer("Y", 1, 1, 10_000_000));
+        int biases = asked.integer("biases", 1, 1, 2);
+        JsonArray json = new JsonArray();
+        for (String cell : List.of("rnn", "lstm", "gru")) {
+            List<Shape> shapes = shapes(cell, count, biases);
+            JsonArray matrices = new JsonArray();
+            for (Shape shape : shapes) {
+                matrices.add(new JsonObject().add("name", shape.name()).add("rows", shape.rows())
+                        .add("cols", shape.cols())
+                        .add("numbers", (double) shape.rows() * Math.max(1, shape.cols())));
+            }
+            json.add(new JsonObject().add("cell", cell).add("shapes", matrices).add("biases", biases)
+                    .add("total", (double) total(shapes)));
+        }
+        return json;
     }
 }

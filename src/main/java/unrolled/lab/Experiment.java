@@ -65,6 +65,7 @@ final class Experiment {
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
+    private Ngrams ngrams;
     private int updates;
     private double lossSeen;
     private double normSeen;
@@ -186,7 +187,7 @@ final class Experiment {
         if (p != null) {
             others.add(new Trace.Entry("p", p.rows(0, example.steps()), Trace.Role.ACTIVATION, 0));
         }
-        return Recording.of(network, net, example, others);
+        return Recording.of(network, net, example, preset.training().method().truncate(), others);
     }
 
     /** Whether the model answers with a distribution, from which one can draw. */
@@ -271,6 +272,11 @@ final class Experiment {
         return text.greedy(first, example.steps() + 1);
     }
 
+    /** What it is given to begin with. */
+    String firstOf(Example example) {
+        return example.source() > 0 ? example.label() : symbols(example).get(0);
+    }
+
     /** What it should write. */
     String wanted(Example example) {
         List<String> symbols = symbols(example);
@@ -278,7 +284,7 @@ final class Experiment {
     }
 
     /** The symbols that an example asks for, without those that only mark its ends. */
-    private static List<String> symbols(Example example) {
+    static List<String> symbols(Example example) {
         List<String> symbols = new ArrayList<>(example.answers());
         if (!symbols.isEmpty() && symbols.get(symbols.size() - 1).equals(Vocabulary.STOP)) {
             symbols.remove(symbols.size() - 1);
@@ -289,8 +295,34 @@ final class Experiment {
         return symbols;
     }
 
-    double ngramPerplexity(On on) {
-        return 0;
+    /** The n-grams of the same texts, counted when first asked for. */
+    Ngrams ngrams() {
+        Lab.require(text != null && !preset.architecture().decodes(), "n-grams count texts, which this preset has not");
+        ngrams = ngrams == null ? new Ngrams(this) : ngrams;
+        return ngrams;
+    }
+
+    /** A forward run of any example, on a net whose numbers are lost. */
+    Unrolled run(Example example) {
+        Unrolled some = reader == null ? net : reader;
+        some.use();
+        some.start(preset.state(), null);
+        some.load(example);
+        some.forward(example.steps());
+        return some;
+    }
+
+    /** {@link #look}, with the loss of the last answer alone. */
+    void lookAtLast(Example example) {
+        net.use();
+        net.start(preset.state(), null);
+        net.load(example);
+        net.countOnlyLast(example.steps());
+        net.forward(example.steps());
+        network.parameters().gradient.fill(0);
+        net.backward(example.steps());
+        lossSeen = net.totalLoss();
+        normSeen = Clipping.norm(kernels, network.parameters());
     }
 
     /** What the model is given before it writes. */

@@ -304,6 +304,11 @@ public final class Lab {
         return example;
     }
 
+    /** The name of a variant; empty where there are none. */
+    String nameOf(int variant) {
+        return variants.names().isEmpty() ? "" : variants.names().get(variant);
+    }
+
     /** The example that is looked at. */
     Example shown() {
         return experiment.split.shown().get(example);

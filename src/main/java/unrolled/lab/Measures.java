@@ -27,7 +27,7 @@ final class Measures {
         return switch (check.quantity()) {
             case PARAMETERS -> Counting.parameters(check.of(), experiment.preset.special().count());
             case RECITES -> experiment.recites();
-            case PERPLEXITY -> check.of().equals("ngram") ? experiment.ngramPerplexity(check.on())
+            case PERPLEXITY -> check.of().equals("ngram") ? experiment.ngrams().perplexity(check.on())
                     : Numbers.exp(evaluation(check, experiment, exact).loss());
             case LOSS -> evaluation(check, experiment, exact).loss();
             case ACCURACY -> experiment.accuracy(check.on(), exact);

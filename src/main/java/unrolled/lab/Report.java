@@ -87,7 +87,7 @@ public final class Report {
             Experiment one = lab.experiments().get(i);
             Evaluation train = one.evaluation(On.TRAIN, exact);
             Evaluation test = one.evaluation(On.TEST, exact);
-            json.add(new JsonObject().add("name", lab.variants().names().get(i)).add("updates", one.updates())
+            json.add(new JsonObject().add("name", lab.nameOf(i)).add("updates", one.updates())
                     .add("loss", number(train == null ? Double.NaN : train.loss()))
                     .add("accuracy", number(train == null ? Double.NaN : train.accuracy()))
                     .add("testLoss", number(test == null ? Double.NaN : test.loss()))

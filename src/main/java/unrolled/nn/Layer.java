@@ -8,9 +8,11 @@ import unrolled.tensor.Tensor;
  * Two layers may share one set of parameters.
  *
  * <p>A range of steps is given by its first, {@code from}, and their number {@code n}: so an encoder can run the first
- * steps and a decoder the rest, and a decoder can be fed what it has just said.
+ * steps and a decoder the rest, and a decoder can be fed what it has just said. The sequence ends with the range: a
+ * layer that looks ahead sees nothing beyond it. Going back through a part of the steps, what they send to steps before
+ * {@code from} is lost, but for the states of a {@link Recurrent}.
  */
-public sealed interface Layer permits Recurrent {
+public sealed interface Layer permits Recurrent, Embedding, Window, Hidden, Conv1d, Dropout, Pooling {
 
     /** Computes h of {@code n} steps from step {@code from}, from x (T·B × X). */
     void forward(Tensor x, int from, int n);
@@ -31,6 +33,18 @@ public sealed interface Layer permits Recurrent {
     default void backward(Tensor x, Tensor dx, int T) {
         backward(x, dx, 0, T);
     }
+
+    /** Nothing comes from after step {@code T}; call it before going back. */
+    default void end(int T) { }
+
+    /** No gradient goes back from a step t &gt; 0 that is a multiple of {@code k}; 0 lets all of it through. */
+    default void truncate(int k) { }
+
+    /** Begins a sequence: nothing lies before its first step. States handed in are the caller's to set. */
+    default void start() { }
+
+    /** Hands what the steps after step {@code T} need of those before in again, for the next piece of the sequence. */
+    default void carry(int T) { }
 
     /** What the layer hands up, T·B × H. */
     Tensor h();

@@ -22,13 +22,14 @@ public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm
         backward(x, dx, 0, T);
     }
 
-    /** Nothing comes from after step {@code T}; call it before going back. */
+    @Override
     void end(int T);
 
-    /** No gradient goes back from a step t &gt; 0 that is a multiple of {@code k}; 0 lets all of it through. */
+    @Override
     void truncate(int k);
 
     /** Hands the state after step {@code T} in again, for the next piece of the sequence. */
+    @Override
     void carry(int T);
 
     /**

@@ -21,7 +21,8 @@ final class HeadReader {
         Head.Kind kind = Head.Kind.valueOf(fields.word("kind", usual, "linear", "sigmoid", "tanh", "threshold",
                 "softmax").toUpperCase());
         String usualAt = plain instanceof Data.Labelled ? "last" : plain instanceof Data.Pairs ? "decoder" : "every";
-        Head.At at = Head.At.valueOf(fields.word("at", usualAt, "every", "last", "decoder").toUpperCase());
+        Head.At at = Head.At.valueOf(fields.word("at", usualAt, "every", "last", "mean", "max", "attention",
+                "decoder").toUpperCase());
         List<Example> examples = data.examples();
         double[][] targets = examples.get(0).targets();
         int known = data.answers() != null ? data.answers().size() : targets == null ? 0 : targets[0].length;
@@ -64,6 +65,11 @@ final class HeadReader {
             case MEAN_SQUARE -> Head.Loss.MEAN_SQUARE;
             default -> Head.Loss.HALF_SQUARE_SUM;
         };
+    }
+
+    /** The word that {@link #read} takes for it. */
+    static String word(Head.At at) {
+        return at.name().toLowerCase();
     }
 
     /** The word that {@link #read} takes for it. */

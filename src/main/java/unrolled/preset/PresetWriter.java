@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.model.ConvCell;
+import unrolled.model.DropoutCell;
+import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
+import unrolled.model.HiddenCell;
+import unrolled.model.WindowCell;
 import unrolled.optim.Schedule;
 import unrolled.train.Method;
 
@@ -46,9 +51,12 @@ public final class PresetWriter {
             layers.add(layer(cell));
         }
         JsonObject json = new JsonObject().add("layers", layers);
+        if (architecture.decodes()) {
+            json.add("decoder", new JsonObject().add("attention", architecture.aligns()));
+        }
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
-                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at()))
+                .add("kind", word(head.kind())).add("size", head.size()).add("at", HeadReader.word(head.at()))
                 .add("loss", HeadReader.word(head.loss())));
     }
 
@@ -58,15 +66,28 @@ public final class PresetWriter {
         } else if (cell instanceof Cell.EncoderDecoderCell both) {
             return layer(both.cell());
         }
-        JsonObject json = new JsonObject();
+        JsonObject json = new JsonObject().add("cell", cell.name());
+        if (cell instanceof EmbeddingCell embedding) {
+            return json.add("size", embedding.hidden());
+        } else if (cell instanceof WindowCell window) {
+            return json.add("before", window.before()).add("after", window.after());
+        } else if (cell instanceof HiddenCell hidden) {
+            return json.add("hidden", hidden.hidden()).add("activation", word(hidden.activation()));
+        } else if (cell instanceof ConvCell conv) {
+            return json.add("width", conv.width()).add("hidden", conv.hidden())
+                    .add("activation", word(conv.activation())).add("flip", conv.flip()).add("pad", conv.pad());
+        } else if (cell instanceof DropoutCell dropout) {
+            return json.add("drop", dropout.drop());
+        }
+        json.add("hidden", cell.hidden());
         if (cell instanceof Cell.ElmanCell elman) {
-            json.add("cell", "elman").add("hidden", elman.hidden()).add("activation", word(elman.activation()));
+            json.add("activation", word(elman.activation()));
         } else if (cell instanceof Cell.JordanCell jordan) {
-            json.add("cell", "jordan").add("hidden", jordan.hidden()).add("activation", word(jordan.activation()));
+            json.add("activation", word(jordan.activation()));
         } else if (cell instanceof Cell.GruCell gru) {
-            json.add("cell", "gru").add("hidden", gru.hidden()).add("reset", word(gru.reset()));
+            json.add("reset", word(gru.reset()));
         } else if (cell instanceof Cell.LstmCell lstm) {
-            json.add("cell", "lstm").add("hidden", lstm.hidden()).add("forgetBias", lstm.forgetBias());
+            json.add("forgetBias", lstm.forgetBias());
         }
         return json.add("direction", "forward");
     }

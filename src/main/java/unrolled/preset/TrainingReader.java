@@ -59,7 +59,7 @@ final class TrainingReader {
                 + ": no sequence has more steps, got " + truncate);
         require(truncate > 0 || longest <= DataReader.MOST_STEPS, fields.at("truncate") + " must be 1.."
                 + DataReader.MOST_STEPS + " for a text of " + longest + " steps, got 0");
-        require(truncate == 0 || !architecture.isBidirectional() && !architecture.decodes(), fields.at("truncate")
+        require(truncate == 0 || !architecture.readsWhole(), fields.at("truncate")
                 + " must be 0 for a net that reads the whole sequence before it answers, got " + truncate);
         return truncate;
     }

@@ -106,6 +106,13 @@ class BeamTest {
     }
 
     @Test
+    void atFullLengthAnUnfinishedTextMayBeTheLikeliest() {
+        double[][] mostlyA = {{0.6, 0, 0.4}, {0.9, 0, 0.1}, {1, 0, 0}, {1, 0, 0}};
+        assertEquals(List.of(A, A), search(mostlyA, 2, 2, END).best().symbols());
+        assertEquals(List.of(END), search(mostlyA, 2, 9, END).best().symbols());
+    }
+
+    @Test
     void ofEquallyLikelyTextsTheFirstIsKept() {
         Beam.Tree tree = search(new double[][] {{0.25, 0.25, 0.25, 0.25}, {0.25, 0.25, 0.25, 0.25},
             {0.25, 0.25, 0.25, 0.25}, {0.25, 0.25, 0.25, 0.25}, {0.25, 0.25, 0.25, 0.25}}, 2, 2, Beam.NO_END);

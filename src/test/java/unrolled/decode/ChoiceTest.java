@@ -60,7 +60,8 @@ class ChoiceTest {
     @Test
     void topPKeepsTheFewestThatHoldSoMuch() {
         assertArrayEquals(new double[] {3 / 7.0, 4 / 7.0, 0, 0}, distribution(new Choice(1, 0, 0.6), P), TOLERANCE);
-        assertArrayEquals(new double[] {3 / 9.0, 4 / 9.0, 0, 2 / 9.0}, distribution(new Choice(1, 0, 0.8), P), TOLERANCE);
+        assertArrayEquals(new double[] {3 / 9.0, 4 / 9.0, 0, 2 / 9.0}, distribution(new Choice(1, 0, 0.8), P),
+                TOLERANCE);
         assertArrayEquals(P, distribution(new Choice(1, 0, 0.95), P), TOLERANCE);
     }
 
@@ -86,6 +87,22 @@ class ChoiceTest {
     void ofEquallyLikelySymbolsTheFirstStay() {
         assertArrayEquals(new double[] {0.25, 0.5, 0.25, 0, 0},
                 distribution(new Choice(1, 3, 1), 0.2, 0.4, 0.2, 0.2, 0), TOLERANCE);
+    }
+
+    @Test
+    void twoOfFourEqualSymbolsHoldHalf() {
+        assertArrayEquals(new double[] {0.5, 0.5, 0, 0}, distribution(new Choice(1, 0, 0.5), 1, 1, 1, 1), TOLERANCE);
+    }
+
+    @Test
+    void aTopKBeyondTheVocabularyCutsNothing() {
+        assertArrayEquals(new double[] {3 / 7.0, 4 / 7.0, 0, 0}, distribution(new Choice(1, 9, 0.6), P), TOLERANCE);
+    }
+
+    @Test
+    void aBrokenRowSaysSo() {
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN, Double.NaN},
+                distribution(new Choice(1, 2, 0.5), 0.3, Double.NaN, 0.2));
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unrolled.data.Example;
 import unrolled.data.Unit;
 import unrolled.data.Vocabulary;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
 import unrolled.model.Head;
 import unrolled.model.Network;
+import unrolled.model.Unrolled;
 import unrolled.nn.Activation;
 import unrolled.nn.Reset;
 import unrolled.tensor.HeapMemory;
@@ -101,6 +103,20 @@ class WriterTest {
             sum += Math.exp(logp);
         }
         assertEquals(1, sum, TOLERANCE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nets")
+    void whatIsReadOneByOneIsWhatTheNetReadsAtOnce(List<Cell> layers) {
+        Unrolled net = network(layers).unroll(4, 1);
+        net.start(Map.of(), null);
+        net.load(Example.ofSymbols("", ABC, List.of("a", "c", "b", "a"), List.of("a", "a", "a", "a")));
+        net.forward(4);
+        Writer writer = writer(layers);
+        writer.start(new int[] {0, 2, 1, 0});
+        for (int j = 0; j < V; j++) {
+            assertEquals(net.y().get(3, j), Math.exp(logProbabilities(writer)[j]), TOLERANCE);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
