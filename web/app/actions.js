@@ -1,6 +1,6 @@
 import {essenceOf} from "../state/original.js";
 import {endOf, nextStop} from "../state/schedule.js";
-import {createEditing, messageOf} from "./editing.js";
+import {createEditing, decodingOf, messageOf} from "./editing.js";
 import {createPace} from "./pace.js";
 import {createQueue} from "./queue.js";
 import {formatCount, formatLoss} from "../text/number.js";
@@ -90,12 +90,11 @@ export function createActions(store, engine, presets, views) {
       }
       const {structure, originals} = store.get();
       const {preset} = structure;
-      store.set({
+      store.set(Object.assign({
         view: openingView(structure, views),
         originals: Object.assign({}, originals, {[id]: essenceOf(preset)}),
         selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
-        temperature: preset.decoding ? preset.decoding.temperature : 1,
-      });
+      }, decodingOf(preset)));
       showAll();
     },
 
@@ -176,10 +175,13 @@ export function createActions(store, engine, presets, views) {
     /** @param {?} cell */
     unfold: (cell) => store.set({zoom: cell}),
 
-    /** @param {number} temperature */
-    setTemperature(temperature) {
-      const forget = before("temperature");
-      store.set({temperature});
+    /**
+     * @param {!Object} patch temperature, topK (0 for off), topP (1 for off)
+     * @param {boolean=} flowing one of many small changes that are undone together, as of a slider
+     */
+    setSampling(patch, flowing = false) {
+      const forget = before(flowing ? "sampling " + Object.keys(patch).join() : "");
+      store.set(patch);
       queue("decoding", () => attempt("temperature", decode).then((done) => done || forget()));
     },
 

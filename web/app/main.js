@@ -25,6 +25,7 @@ import {viewsPanel} from "../panels/views.js";
 import {VIEWS} from "../panels/views/index.js";
 import {weightsPanel} from "../panels/weights.js";
 import {stage} from "../stage/stage.js";
+import {shapeOf} from "../state/shape.js";
 import {createStore} from "../state/store.js";
 import {endOf} from "../state/schedule.js";
 import {createActions} from "./actions.js";
@@ -40,8 +41,9 @@ const FIRST = "hello-charlm";
 const LOOK_MS = 2500;
 
 const catalog = presets.map(({id, json}) => {
-  const {title, group, task, lesson, training} = JSON.parse(json);
-  return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training)};
+  const preset = JSON.parse(json);
+  const {title, group, task, lesson, training} = preset;
+  return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training), shape: shapeOf(preset)};
 });
 
 const store = createStore(Object.assign({
@@ -49,7 +51,7 @@ const store = createStore(Object.assign({
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
-  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1, draw: 1,
+  theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
