@@ -360,7 +360,6 @@ export const strings = {
     "data.task.count": "Examples",
     "data.task.testCount": "For the test",
     "data.task.seed": "Seed",
-    "model.initialisation.gain": "Gain",
     "model.layers": "The layers",
     "model.layers.n.size": "Numbers a symbol",
     "model.layers.n.before": "Steps before",
