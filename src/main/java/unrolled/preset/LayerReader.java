@@ -8,6 +8,7 @@ import unrolled.model.DropoutCell;
 import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.HiddenCell;
+import unrolled.model.Start;
 import unrolled.model.WindowCell;
 import unrolled.nn.Activation;
 import unrolled.nn.Reset;
@@ -36,8 +37,20 @@ final class LayerReader {
             case "dropout" -> dropout(fields);
             default -> recurrent(fields, kind, last, head, data);
         };
-        fields.close();
         return cell;
+    }
+
+    /** What the first step of a layer builds on. */
+    static Start.State state(Fields fields, Cell cell, Data data) {
+        if (cell.states().isEmpty()) {
+            return Start.State.ZERO;
+        }
+        Start.State state = Start.State.valueOf(fields.word("initial", "zero", "zero", "random", "learned")
+                .toUpperCase());
+        boolean forward = !(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell);
+        require(state != Start.State.LEARNED || forward, fields.at("initial")
+                + " must be zero or random for a layer that runs back or feeds its output back, got \"learned\"");
+        return state;
     }
 
     private static Cell embedding(Fields fields, Data data) {
