@@ -40,7 +40,7 @@ export function drawValves(ctx, scene) {
 
 /** Every direction of every layer. */
 function directionsOf({layers}) {
-  return layers.flatMap((layer) => [layer].concat(layer.bidirectional ? [Object.assign({}, layer, {prefix: layer.prefix + "rev."})] : []));
+  return layers.filter(({gates}) => gates && gates.length).flatMap((layer) => [layer].concat(layer.bidirectional ? [Object.assign({}, layer, {prefix: layer.prefix + "rev."})] : []));
 }
 
 /** The × and the + on the conveyor of one step, with the lines of the gates that drive them. */

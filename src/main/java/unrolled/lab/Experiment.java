@@ -231,7 +231,7 @@ final class Experiment {
         }
         int steps = longest + 2 + Math.max(LONGEST_SENTENCE, Math.max(preset.decoding().length(), Samples.LENGTH))
                 + prime(split.shown().get(0)).size();
-        return preset.architecture().decodes() || !preset.architecture().keepsOnlyStates()
+        return preset.architecture().decodes()
                 ? new WholeSpeaker(network, preset.state(), steps) : new Writer(network, preset.state());
     }
 

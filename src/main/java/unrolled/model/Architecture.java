@@ -113,18 +113,9 @@ public record Architecture(int inputs, List<Cell> layers, Head head, Start start
         return head != null && head.at() == Head.At.ALIGNED;
     }
 
-    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
-    public boolean keepsOnlyStates() {
-        boolean only = true;
-        for (Cell cell : layers) {
-            only &= cell.before() + cell.after() == 0;
-        }
-        return only;
-    }
-
     /** Whether all of a sequence is read before it is answered. */
     public boolean readsWhole() {
-        return looksAhead() || decodes() || head != null && head.at().pools();
+        return looksAhead() || decodes() || head != null && head.at().pools() || first(top()) > 0;
     }
 
     /** How many steps of x one output of a layer depends on; 0: on all before it, or on all there are. */

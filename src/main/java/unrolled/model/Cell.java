@@ -349,7 +349,8 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         @Override
         public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
                 int T, int B) {
-            Recurrent encoder = (Recurrent) cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X, output, T, B);
+            Recurrent encoder = (Recurrent) cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X,
+                    output, T, B);
             return new EncoderDecoder(encoder, encoder.sharing(parameters, prefix + EncoderDecoder.DECODER));
         }
     }

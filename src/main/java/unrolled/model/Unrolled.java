@@ -11,8 +11,8 @@ import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
 import unrolled.nn.Dropout;
 import unrolled.nn.EncoderDecoder;
-import unrolled.nn.Loss;
 import unrolled.nn.Layer;
+import unrolled.nn.Loss;
 import unrolled.nn.Named;
 import unrolled.nn.Output;
 import unrolled.nn.Parameters;
@@ -153,15 +153,11 @@ public final class Unrolled {
         }
     }
 
-    /** The states handed in. */
+    /** The states handed in, and what else {@link #carry} hands on. */
     public List<Tensor> states() {
         List<Tensor> states = new ArrayList<>();
         for (Layer layer : layers) {
-            for (Named named : layer.named()) {
-                if (named.initial()) {
-                    states.add(named.tensor());
-                }
-            }
+            states.addAll(layer.carried());
         }
         return states;
     }
@@ -256,7 +252,7 @@ public final class Unrolled {
     /** A shorter encoder before this one left answers where this one reads. */
     private void forget() {
         if (source > 0 && attention != null) {
-            attention.named().forEach(named -> named.tensor().fill(0));
+            attention.named(x.rows / B).forEach(named -> named.tensor().fill(0));
         }
         if (source > 0) {
             dense.logits().rows(0, source * B).fill(0);

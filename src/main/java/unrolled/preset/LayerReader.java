@@ -61,9 +61,9 @@ final class LayerReader {
 
     private static Cell window(Fields fields, Data data) {
         int after = fields.integer("after", 0, 0, MOST_STEPS);
-        require(after == 0 || !(data.plain() instanceof Data.Texts), fields.at("after")
-                + " must be 0 where the data are texts: looking ahead would show the net the symbols it is to predict, "
-                + "got " + after);
+        boolean writes = data.plain() instanceof Data.Texts || data.plain() instanceof Data.Pairs;
+        require(after == 0 || !writes, fields.at("after") + " must be 0 where the net writes on: looking ahead would "
+                + "show it the symbols it is to predict, got " + after);
         return new WindowCell(fields.integer("before", BEFORE, 0, MOST_STEPS), after);
     }
 

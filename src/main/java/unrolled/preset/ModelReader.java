@@ -55,6 +55,8 @@ final class ModelReader {
         for (int l = 0; l < layers.size(); l++) {
             requirePlace(architecture, l, place(fields, l));
         }
+        require(architecture.decodes() == decodes, fields.at("layers")
+                + " must hold an elman, gru or lstm where the data are pairs: a decoder goes on from its state");
         requireSteps(architecture, fields, data);
         return architecture;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Network;
@@ -21,8 +20,6 @@ import unrolled.trace.Trace.Role;
  * into them.
  */
 public final class Recording {
-    private static final Set<String> ACROSS = Set.of("s", "alpha", "ds", "dalpha");
-
     private final Network network;
     private final Unrolled net;
     private final int steps;
@@ -122,7 +119,7 @@ public final class Recording {
     private void head(boolean learns) {
         List<Named> all = new ArrayList<>(net.pooling() == null ? List.of() : net.pooling().named());
         if (net.attention() != null) {
-            net.attention().named().forEach(named -> all.add(new Named(named.name(), looking(named))));
+            all.addAll(net.attention().named(source));
         }
         all.addAll(net.loss().named());
         for (Named named : all) {
@@ -136,11 +133,6 @@ public final class Recording {
             entries.add(new Entry("share", run(net.loss().weight()), Role.ACTIVATION, 0));
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
         }
-    }
-
-    /** What has a column for every step of an encoder: those of this one. */
-    private Tensor looking(Named named) {
-        return ACROSS.contains(named.name()) ? named.tensor().columns(0, source) : named.tensor();
     }
 
     /** A layer that runs back has its last step first: here every row stands at its step. */
