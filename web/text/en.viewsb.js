@@ -116,7 +116,8 @@ export const figures = {
     is: (truth) => "is " + truth,
     mark: (token, given, truth) => token + ": " + given + (given === truth ? "" : ", wrong: is " + truth),
     none: "No sentence like that.",
-    more: (n) => "and " + n + " more",
+    more: (n) => "And " + n + " more.",
+    first: (n) => "Only the first " + n + " are listed here; the counts are of all.",
   },
   alignment: {
     tab: "Attention",
