@@ -369,7 +369,6 @@ export const strings = {
     "model.layers.n.hidden": "Units",
     "model.layers.n.forgetBias": "Forget bias",
     "model.layers.n.activation": "Activation",
-    "model.initialisation.gain": "Spectral radius of Wh",
     "training.learningRate": "Learning rate",
     "training.momentum": "Momentum",
     "training.clipNorm": "Clip gradient at",
