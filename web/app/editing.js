@@ -12,16 +12,19 @@ import {endOf} from "../state/schedule.js";
 export function createEditing(store, engine, pause) {
   const history = createHistory(
     async () => {
-      const {presetId, structure, temperature, draw} = store.get();
+      const {presetId, structure, temperature, topK, topP, draw, view} = store.get();
       const saved = structure ? await engine.save() : null;
-      return {presetId, preset: structure && structure.preset, saved, temperature, draw};
+      return {presetId, preset: structure && structure.preset, saved, view, decoding: {temperature, topK, topP, draw}};
     },
-    async ({presetId, preset, saved, temperature, draw}) => {
+    async ({presetId, preset, saved, view, decoding}) => {
       if (!preset) return;
       pause();
       const json = JSON.stringify(preset);
-      if (presetId !== store.get().presetId) await engine.open(json);
-      store.set({presetId, error: null, errorAt: null, temperature, draw});
+      if (presetId !== store.get().presetId) {
+        await engine.open(json);
+        store.set({view});
+      }
+      store.set(Object.assign({presetId, error: null, errorAt: null}, decoding));
       await engine.restore(json, saved);
       await decode();
       reveal();
@@ -54,12 +57,17 @@ export function createEditing(store, engine, pause) {
     }
   };
 
-  const decode = () => engine.decoding(store.get().temperature, 0, 1, store.get().draw);
+  const decode = () => {
+    const {temperature, topK, topP, draw} = store.get();
+    return engine.decoding(temperature, topK, topP, draw);
+  };
 
-  /** A changed net starts with its preset's temperature; the slider stays where it is. */
+  /** A changed net starts with its preset's way to write; the controls stay where they are. */
   const keepDecoding = async () => {
-    const {temperature, draw, structure} = store.get();
-    if (temperature !== structure.preset.decoding?.temperature || draw !== 1) await decode();
+    const {temperature, topK, topP, draw, structure: {preset}} = store.get();
+    const given = decodingOf(preset);
+    const kept = temperature === given.temperature && topK === given.topK && topP === given.topP && draw === 1;
+    if (!kept) await decode();
   };
 
   return {
@@ -88,6 +96,17 @@ export function createEditing(store, engine, pause) {
       return done;
     },
   };
+}
+
+/**
+ * How a preset's net writes at first.
+ *
+ * @param {?} preset
+ * @return {{temperature: number, topK: number, topP: number}}
+ */
+export function decodingOf({decoding}) {
+  const {temperature, topK, topP} = Object.assign({temperature: 1, topK: 0, topP: 1}, decoding);
+  return {temperature, topK, topP};
 }
 
 /** @param {?} error @return {string} */

@@ -1,9 +1,11 @@
 import {el, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
+import {shapePicture} from "./data/shape.js";
 
 /**
- * The exercises by group, found by typing; arrows move, Enter opens.
+ * The exercises by theme, found by typing; arrows move, Enter opens. Each shows the shape of its task and whether there
+ * is something to train.
  *
  * @param {!HTMLDialogElement} root
  * @param {?} store
@@ -57,7 +59,8 @@ export function cataloguePanel(root, store, actions) {
       groups.get(entry.group).push(entry);
     }
     list.replaceChildren(...Array.from(groups, ([group, members]) => el("section", {class: "group"},
-      el("h3", {text: words.groups[group] || group}),
+      el("h3", {}, el("span", {text: words.groups[group] || group}),
+        el("span", {class: "group-count", "aria-label": words.count(members.length), text: String(members.length)})),
       ...members.map((entry) => el("button", {
         class: "entry",
         "aria-current": entry.id === presetId ? "true" : null,
@@ -66,7 +69,11 @@ export function cataloguePanel(root, store, actions) {
           root.close();
           actions.openPreset(entry.id);
         },
-      }, el("span", {class: "entry-title", text: entry.title}), el("span", {class: "entry-task", text: entry.task || ""}))))));
+      }, shapePicture(entry.shape), el("span", {class: "entry-words"},
+        el("span", {class: "entry-title"}, el("span", {text: entry.title}),
+          entry.trains ? el("span", {class: "entry-trains", role: "img", "aria-label": words.trains, title: words.trains},
+            icon("play")) : null),
+        el("span", {class: "entry-task", text: entry.task || ""})))))));
     filter();
   });
 }

@@ -1,7 +1,7 @@
 import {calmly, el, setText, watch} from "../dom/dom.js";
 import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
-import {formatNumber} from "../text/number.js";
+import {formatCount, formatNumber} from "../text/number.js";
 
 const READABLE_MS = 150;
 
@@ -27,14 +27,49 @@ export function checksPanel(root, store, actions) {
     if (key === shown) return;
     shown = key;
     setText(count, words.passed(checks.filter(({ok}) => ok).length, checks.length));
-    body.replaceChildren(...checks.map(({name, expected, actual, ok}) => el("li", {class: ok ? "ok" : "open"},
-      el("span", {class: "check-mark", role: "img", "aria-label": ok ? words.ok : words.open}, ok ? icon("check") : icon("minus")),
-      el("span", {class: words.names[name] ? "" : "math check-name", text: words.names[name] || name}),
+    body.replaceChildren(...checks.map((check) => el("li", {class: check.ok ? "ok" : "open"},
+      el("span", {class: "check-mark", role: "img", "aria-label": check.ok ? words.ok : words.open},
+        check.ok ? icon("check") : icon("minus")),
+      el("span", {}, el("span", {class: partsOf(check).measure ? "" : "math check-name", text: nameOf(check)}),
+        " ", el("span", {class: "quiet small", text: aboutOf(check)})),
       el("span", {class: "check-values"},
-        el("span", {title: words.expected, text: (name === "loss" && typeof expected === "number" ? "≤ " : "") + brief(expected)}),
-        ok ? "" : el("span", {class: "check-actual", title: words.actual, text: brief(actual)})))));
+        el("span", {title: words.expected, text: signOf(check) + valueOf(check, check.expected)}),
+        check.ok ? "" : el("span", {class: "check-actual", title: words.actual, text: valueOf(check, check.actual)})))));
   }, READABLE_MS);
   watch(store, ["frame"], draw);
+}
+
+/** A claim about a measure has a name such as "ngram test perplexity" or "mse y1"; others name a tensor. */
+function partsOf({name}) {
+  const {names, on} = strings.checks;
+  const parts = name.split(" ");
+  const measure = parts.find((part) => names[part]) || "";
+  return {measure, part: parts.find((one) => on[one]) || "",
+    rest: parts.filter((one) => one !== measure && !on[one]).join(" ")};
+}
+
+function nameOf(check) {
+  const {measure} = partsOf(check);
+  return measure ? strings.checks.names[measure] : check.name;
+}
+
+/** Of what, on which examples, of which variant. */
+function aboutOf(check) {
+  const {measure, part, rest} = partsOf(check);
+  return [measure ? rest : "", strings.checks.on[check.on || part], check.variant].filter(Boolean).join(", ");
+}
+
+/** What came may be more, or less, than what was expected. */
+function signOf({relation, expected}) {
+  return typeof expected === "number" ? strings.checks.signs[relation] || "" : "";
+}
+
+/** A share in per cent, a count in full, everything else as the page writes numbers. */
+function valueOf(check, value) {
+  const {measure} = partsOf(check);
+  if (typeof value !== "number") return brief(value);
+  if (measure === "accuracy" || measure === "recites") return formatNumber(100 * value, 3) + "\u202f%";
+  return measure === "parameters" ? formatCount(value) : brief(value);
 }
 
 /** Numbers inside brackets as the page writes numbers; a text as it is. */

@@ -1,11 +1,18 @@
 import {el, setText, watch} from "../dom/dom.js";
+import {listOf} from "../state/edits.js";
+import {shapeOf} from "../state/shape.js";
 import {strings} from "../text/en.js";
 import {chips} from "./data/chips.js";
+import {labelled} from "./data/labelled.js";
 import {numbers} from "./data/numbers.js";
+import {pairs} from "./data/pairs.js";
+import {sequences} from "./data/sequences.js";
 import {shapePicture} from "./data/shape.js";
+import {tagged} from "./data/tagged.js";
+import {task} from "./data/task.js";
 
 /**
- * What goes in: a text, words or rows of numbers, and a small picture of the task's shape.
+ * What goes in: a text, words or rows of numbers, one or many, and a small picture of the task's shape.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -20,16 +27,21 @@ export function dataPanel(root, store, actions) {
   root.append(el("h3", {}, title), body, el("div", {class: "shape-row"}, picture, caption));
 
   const kinds = {
-    text: {title: words.text, make: chips},
-    words: {title: words.words, make: chips},
-    numbers: {title: words.numbers, make: numbers},
+    texts: {title: words.text, make: chips},
+    tokens: {title: words.words, make: chips},
+    inputs: {title: words.numbers, make: numbers},
+    sequences: {title: words.sequences, make: sequences},
+    labelled: {title: words.labelled, make: labelled},
+    tagged: {title: words.tagged, make: tagged},
+    pairs: {title: words.pairs, make: pairs},
+    task: {title: words.task, make: task},
   };
   let kind = "";
   let stop = () => {};
   watch(store, ["structure"], ({structure}) => {
     if (!structure) return;
     const {data} = structure.preset;
-    const now = data.texts ? "text" : data.tokens ? "words" : "numbers";
+    const now = kindOf(data);
     if (now !== kind) {
       kind = now;
       stop();
@@ -37,8 +49,10 @@ export function dataPanel(root, store, actions) {
       setText(title, kinds[kind].title);
       stop = kinds[kind].make(body, store, actions);
     }
-    const at = structure.head ? structure.head.at : "none";
-    picture.replaceChildren(shapePicture(at));
-    setText(caption, words.shape[at]);
+    const shape = structure.source ? "decoder" : shapeOf(structure.preset);
+    picture.replaceChildren(shapePicture(shape));
+    setText(caption, words.shape[shape]);
   });
 }
+
+const kindOf = (data) => listOf(data) || (data.tokens ? "tokens" : data.task ? "task" : "inputs");

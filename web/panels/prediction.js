@@ -4,12 +4,16 @@ import {knownFrom, stepAt} from "../state/schedule.js";
 import {strings} from "../text/en.js";
 import {formatFixed, formatNumber} from "../text/number.js";
 import {visible} from "../text/symbols.js";
+import {looksRow} from "./prediction/looks.js";
+import {stepsRow} from "./prediction/steps.js";
 
 const MOST_BARS = 7;
+/** Places of an answer that is given once, for all steps. */
+const ONCE = ["last", "mean", "max", "attention"];
 
 /**
- * What the net says at one step: the chance of every symbol with the target outlined, or numbers beside their
- * targets. The step is the one selected on the page, else the one the playhead is at.
+ * What the net says at one step: the chance of every symbol, tag or label with the target outlined, or numbers beside
+ * their targets, and where an attention looks. The step is the one selected on the page, else the one the playhead is at.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -18,16 +22,28 @@ const MOST_BARS = 7;
 export function predictionPanel(root, store, actions) {
   const words = strings.output;
   const title = el("h3");
-  const steps = el("div", {class: "steps", role: "group"});
+  const steps = stepsRow((t) => choose(t));
   const list = el("ul", {class: "bars"});
   const rest = el("p", {class: "quiet small"});
-  root.append(title, steps, list, rest);
+  const looks = looksRow();
+  root.append(title, steps.element, list, rest, looks.element);
   let chosen = 0;
 
-  const stepOf = (state) => {
+  const choose = (t) => {
+    const {structure} = store.get();
+    chosen = t;
+    actions.watch(false);
+    actions.seek(structure.schedule.length / 2);
+    const top = structure.layers[structure.layers.length - 1];
+    actions.select({tensor: structure.head ? "y" : top.prefix + "h", t, index: 0});
+  };
+
+  /** A decoder says nothing while the text is still read. */
+  const stepOf = (state) => Math.max(state.structure.source || 0, anyStepOf(state));
+  const anyStepOf = (state) => {
     const {structure, selection, playhead} = state;
     const last = structure.steps - 1;
-    if (structure.head && structure.head.at === "last") return last;
+    if (answersOnce(structure)) return last;
     if (playhead < structure.schedule.length / 2 || state.watching) return Math.max(0, stepAt(structure, playhead));
     if (selection && selection.t >= 0) return Math.min(last, selection.t);
     return Math.min(last, chosen);
@@ -43,7 +59,8 @@ export function predictionPanel(root, store, actions) {
     const {structure, frame} = state;
     if (!structure || !frame || frame.version !== structure.version) return;
     const t = stepOf(state);
-    markStep(t);
+    steps.mark(t);
+    showLooks(state, t);
     const kind = structure.head ? structure.head.kind : "none";
     const signed = kind === "linear" || kind === "tanh";
     list.classList.toggle("signed-list", signed || kind === "none");
@@ -55,10 +72,11 @@ export function predictionPanel(root, store, actions) {
   const drawChances = (state, t) => {
     const {structure, frame} = state;
     const p = frame.tensor("p") || frame.tensor("y");
-    const row = Math.min(t, p.rows - 1);
-    const known = isKnown(state, ["y", "logits"], structure.head.at === "last" ? structure.steps - 1 : t);
-    const target = structure.targets ? structure.targets[Math.min(row, structure.targets.length - 1)] : null;
-    const names = structure.vocabulary || Array.from({length: p.cols}, (_, k) => String(k + 1));
+    const row = Math.min(p.rows < structure.steps && structure.source ? t - structure.source : t, p.rows - 1);
+    const known = isKnown(state, ["y", "logits"], answersOnce(structure) ? structure.steps - 1 : t);
+    const target = targetAt(structure, t);
+    const names = namesOf(structure, p.cols);
+    sayTags(state, p, names);
     let rows = names.map((label, k) => ({
       label: visible(label), share: p.at(row, k), text: formatFixed(p.at(row, k), 3), target: label === target,
       best: false, known,
@@ -71,9 +89,33 @@ export function predictionPanel(root, store, actions) {
     }
     list.classList.toggle("long", names.some((name) => visible(name).length > 2));
     drawBars(list, rows);
-    const read = structure.tokens.slice(Math.max(0, t - 9), t + 1);
-    setText(title, words.next(read.join(structure.preset.data.tokens ? " " : "")));
+    setText(title, titleOf(structure, t));
     setText(rest, names.length > rows.length ? words.more(names.length - rows.length) : known ? "" : words.notYet);
+  };
+
+  /** Of tagged words, the tag that each is given. */
+  const sayTags = ({structure}, p, names) => {
+    if (!isTagged(structure) || p.rows < structure.steps) return steps.say(null);
+    steps.say(Array.from({length: structure.steps}, (_, t) => {
+      let best = 0;
+      for (let k = 1; k < p.cols; k++) if (p.at(t, k) > p.at(t, best)) best = k;
+      const wanted = targetAt(structure, t);
+      return {text: names[best], right: wanted ? wanted === names[best] : null};
+    }));
+  };
+
+  /** Of an attention over all steps its shares; of a decoder's, those at the step that is shown. */
+  const showLooks = ({structure, frame}, t) => {
+    const alpha = frame.tensor("alpha");
+    if (!alpha || !structure.head) return looks.show("", [], null);
+    const tokens = structure.tokens || Array(structure.steps).fill("");
+    if (!structure.source) {
+      const shares = alpha.cols === 1 ? Array.from({length: alpha.rows}, (_, k) => alpha.at(k, 0)) : rowOf(alpha, 0);
+      return looks.show(words.attention, tokens.slice(0, shares.length), shares.slice(0, structure.steps));
+    }
+    const inside = t >= structure.source && t < alpha.rows;
+    looks.show(inside ? words.attentionAt(visible(targetAt(structure, t) || "")) : "", tokens.slice(0, structure.source),
+      inside ? rowOf(alpha, t).slice(0, structure.source) : null);
   };
 
   const drawShares = (state, t) => {
@@ -92,7 +134,7 @@ export function predictionPanel(root, store, actions) {
   const drawNumbers = (state, t, name) => {
     const {structure, frame} = state;
     const top = structure.layers[structure.layers.length - 1];
-    const last = name === "h" ? top.prefix + (top.bidirectional ? "both" : "h") : name;
+    const last = name === "h" ? top.output || top.prefix + (top.bidirectional ? "both" : "h") : name;
     const labelOf = (k, count) => {
       const reversed = last.endsWith("both") && k >= top.hidden;
       const alone = last.endsWith("both") ? top.hidden === 1 : count === 1;
@@ -115,36 +157,44 @@ export function predictionPanel(root, store, actions) {
     setText(rest, known ? "" : words.notYet);
   };
 
-  const targetOf = ({structure}, row, k) => {
-    const {targets} = structure.preset.data;
-    if (!targets || !structure.trains) return null;
-    const line = [].concat(targets[Math.min(row, targets.length - 1)]);
-    return k < line.length ? line[k] : null;
-  };
-
-  const markStep = (t) => {
-    Array.from(steps.children).forEach((button, k) => {
-      button.setAttribute("aria-pressed", String(k === t));
-    });
+  const targetOf = ({structure, frame}, row, k) => {
+    const target = frame.tensor("target");
+    return target && structure.trains && k < target.cols ? target.at(Math.min(row, target.rows - 1), k) : null;
   };
 
   watch(store, ["structure"], ({structure}) => {
     if (!structure) return;
-    chosen = structure.head && structure.trains ? 0 : structure.steps - 1;
-    const once = structure.head && structure.head.at === "last";
-    steps.hidden = once || structure.steps < 2;
-    const names = structure.tokens || Array(structure.steps).fill("");
-    steps.replaceChildren(...names.map((token, t) => el("button", {
-      class: "step", text: token ? visible(token) : String(t + 1), "aria-label": words.step(t + 1, token),
-      onclick: () => {
-        chosen = t;
-        actions.watch(false);
-        actions.seek(structure.schedule.length / 2);
-        const name = structure.head ? "y" : "h";
-        const inLayer = structure.layers.length > 1 && name === "h" ? "l" + structure.layers.length + "." : "";
-        actions.select({tensor: inLayer + name, t, index: 0});
-      },
-    })));
+    chosen = structure.head && structure.trains ? structure.source || 0 : structure.steps - 1;
+    steps.element.hidden = answersOnce(structure) || structure.steps < 2;
+    steps.build((structure.tokens || Array(structure.steps).fill("")).slice(0, structure.steps), structure.source || 0);
   });
   watch(store, ["structure", "frame", "playhead", "selection", "watching", "decimals"], draw);
 }
+
+const answersOnce = ({head}) => Boolean(head) && ONCE.includes(head.at);
+
+/** What the columns of an answer are called. */
+const namesOf = ({answers, vocabulary}, count) =>
+  [answers, vocabulary].find((names) => names && names.length === count)
+    || Array.from({length: count}, (_, k) => String(k + 1));
+
+/** Whether the answer at every step is about the symbol read there, rather than the one that follows. */
+const isTagged = ({preset: {data}, answers, vocabulary, head}) => Boolean(data.tagged)
+  || (Boolean(data.task) && head.at === "every" && Boolean(answers) && answers.join() !== (vocabulary || []).join());
+
+function titleOf(structure, t) {
+  const words = strings.output;
+  const {tokens, preset: {data}} = structure;
+  if (data.labelled) return words.label;
+  if (data.task && answersOnce(structure)) return words.whole;
+  if (isTagged(structure)) return words.tagOf(tokens[t]);
+  const read = tokens.slice(Math.max(structure.source && t >= structure.source ? structure.source : 0, t - 9), t + 1);
+  return words.next(read.join(data.tokens || data.unit === "word" ? " " : ""));
+}
+
+/** The symbol, tag or label that is wanted at a step, or null; the last of them is wanted at the last step. */
+function targetAt({targets, steps}, t) {
+  return targets ? targets[t - (steps - targets.length)] || null : null;
+}
+
+const rowOf = (tensor, r) => Array.from({length: tensor.cols}, (_, c) => tensor.at(r, c));

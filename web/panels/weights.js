@@ -4,8 +4,9 @@ import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
+import {symbolRows} from "./weights/symbols.js";
 import {gradientMap} from "./weights/gradient.js";
-import {gradientName, matrixText, tensorsByPlace} from "./weights/names.js";
+import {gradientName, labelsOf, matrixText, tensorsByPlace} from "./weights/names.js";
 import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
@@ -72,7 +73,8 @@ export function weightsPanel(root, store, actions) {
   const build = (tensor) => {
     const {structure, decimals} = store.get();
     const big = tensor.rows > MOST_NUMBERS || tensor.cols > MOST_NUMBERS;
-    view = (big ? bigMatrix : smallMatrix)(tensor, structure, {
+    const turned = labelsOf(tensor, structure).turned;
+    view = (turned ? symbolRows : big ? bigMatrix : smallMatrix)(tensor, structure, {
       decimals,
       width: root.clientWidth - 2 * PADDING - MAP_ROOM,
       change: (index, value, typed) => actions.setNumber(name, index, value, typed),
@@ -81,9 +83,9 @@ export function weightsPanel(root, store, actions) {
     });
     gradient = gradientMap(tensor);
     grid.replaceChildren(view.element);
-    beside.replaceChildren(gradient.element);
+    beside.replaceChildren(...(turned || tensor.role === "clamp" ? [] : [gradient.element]));
     setText(shape, tensor.rows === 1 ? String(tensor.cols) : tensor.rows + " × " + tensor.cols);
-    setText(help, big ? words.bigHelp : words.help);
+    setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp : big ? words.bigHelp : words.help);
   };
 
   const refresh = () => {
@@ -112,8 +114,8 @@ export function weightsPanel(root, store, actions) {
   const open = (wanted) => {
     name = wanted;
     choose.value = wanted;
-    asText.hidden = wanted === ALL;
-    if (wanted === ALL) showText(false);
+    asText.hidden = wanted === ALL || wanted.startsWith("set.") || wanted.includes(".set.");
+    if (asText.hidden) showText(false);
     soon();
   };
 

@@ -1,14 +1,18 @@
 import {cueMore} from "../../dom/cue.js";
-import {el, watch} from "../../dom/dom.js";
+import {el, setText, watch} from "../../dom/dom.js";
 import {icon} from "../../dom/icons.js";
 import {numberField, tell, unreadable} from "../../dom/controls.js";
 import {setRows} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {formatNumber, parseNumber} from "../../text/number.js";
 
+/** Steps of one page of a long sequence. */
+const PAGE = 24;
+/** With more columns than this the numbers are written short. */
+const MANY = 3;
+
 /**
- * Rows of numbers, a step of time each, with targets beside them where there are any. Typing acts at once; rows
- * pasted from a spreadsheet replace what stands from that cell on.
+ * The one sequence of numbers there is.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -16,6 +20,24 @@ import {formatNumber, parseNumber} from "../../text/number.js";
  * @return {function(): void} stops listening
  */
 export function numbers(root, store, actions) {
+  return numberRows(root, store, actions, {
+    read: ({preset: {data}}) => (data.inputs ? data : null),
+    write: (preset, structure, inputs, targets) => setRows(preset, inputs, targets),
+  });
+}
+
+/**
+ * Rows of numbers, a step of time each, with targets beside them where there are any. Typing acts at once; rows
+ * pasted from a spreadsheet replace what stands from that cell on. A long sequence is shown page by page.
+ *
+ * @param {!HTMLElement} root
+ * @param {?} store
+ * @param {?} actions
+ * @param {?} place where the numbers are: {read(structure): {inputs, targets} or null,
+ *     write(preset, structure, inputs, targets)}
+ * @return {function(): void} stops listening
+ */
+export function numberRows(root, store, actions, {read, write}) {
   const words = strings.data;
   const table = el("table", {class: "rows"});
   const message = el("p", {class: "message", role: "alert", hidden: true});
@@ -23,18 +45,31 @@ export function numbers(root, store, actions) {
     (rows) => rows.concat([rows[rows.length - 1].slice()]))}, icon("plus"), el("span", {text: words.addRow}));
   const box = el("div", {class: "rows-box"}, table);
   cueMore(box);
-  root.append(box, message, add);
+  const earlier = el("button", {class: "tool small", "aria-label": words.earlier, title: words.earlier,
+    onclick: () => turn(-1)}, "‹");
+  const later = el("button", {class: "tool small", "aria-label": words.later, title: words.later,
+    onclick: () => turn(1)}, "›");
+  const where = el("span", {class: "quiet small"});
+  const pages = el("div", {class: "pages"}, where, earlier, later);
+  root.append(box, pages, message, add);
 
   table.addEventListener("unread", ({target, detail}) =>
     tell(message, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));
 
   let cells = [];
   let shape = "";
+  /** The first step that is shown. */
+  let from = 0;
+
+  const turn = (direction) => {
+    from = Math.max(0, from + direction * PAGE);
+    show();
+  };
 
   const rowsOf = (rows) => rows.map((row) => [].concat(row));
   const current = () => {
     const {structure, frame} = store.get();
-    const {inputs, targets} = structure.preset.data;
+    const {inputs, targets} = read(structure);
     const rows = rowsOf(inputs);
     const x = frame && frame.version === structure.version ? frame.tensor("x") : null;
     const live = x && x.rows === rows.length && x.cols === rows[0].length
@@ -46,7 +81,8 @@ export function numbers(root, store, actions) {
     const {inputs, targets} = current();
     const next = editInputs(inputs);
     const follows = targets && (targets.length === inputs.length || next.length === inputs.length);
-    actions.changePreset((preset) => setRows(preset, next, follows ? editTargets(targets) : targets), "rows");
+    const {structure} = store.get();
+    actions.changePreset((preset) => write(preset, structure, next, follows ? editTargets(targets) : targets), "rows");
   };
   const same = (rows) => rows;
   const put = (t, k, block) => (rows) => {
@@ -86,8 +122,11 @@ export function numbers(root, store, actions) {
     cells = [];
     const head = el("tr", {}, el("th", {scope: "col", text: words.step}),
       ...inputs[0].map((_, k) => el("th", {scope: "col", text: words.input + (inputs[0].length > 1 ? k + 1 : "")})),
-      ...(targets ? targets[0].map(() => el("th", {scope: "col", text: words.target})) : []), el("td"));
-    table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...inputs.map((row, t) => el("tr", {},
+      ...(targets ? targets[0].map((_, k) =>
+        el("th", {scope: "col", text: targets[0].length > 1 ? words.manyTargets(k + 1) : words.target})) : []), el("td"));
+    table.classList.toggle("many", columnsOf(inputs, targets) > MANY);
+    const shown = inputs.map((row, t) => ({row, t})).slice(from, from + PAGE);
+    table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...shown.map(({row, t}) => el("tr", {},
       el("th", {scope: "row", text: String(t + 1)}),
       ...row.map((_, k) => cell(t, k, false)),
       ...(targets ? targets[0].map((_, k) =>
@@ -99,12 +138,18 @@ export function numbers(root, store, actions) {
 
   const show = () => {
     const {structure} = store.get();
-    if (!structure || !structure.preset.data.inputs) return;
+    if (!structure || !read(structure)) return;
     const {inputs, targets} = current();
-    const now = [inputs.length, inputs[0].length, targets && targets.length, targets && targets[0].length].join();
+    if (from >= inputs.length) from = 0;
+    pages.hidden = inputs.length <= PAGE;
+    setText(where, words.shownSteps(from + 1, Math.min(inputs.length, from + PAGE), inputs.length));
+    earlier.disabled = from === 0;
+    later.disabled = from + PAGE >= inputs.length;
+    const now = [inputs.length, inputs[0].length, targets && targets.length, targets && targets[0].length, from].join();
     if (now !== shape) build(inputs, targets);
     shape = now;
-    for (const {input, t, k, isTarget} of cells) input.show(formatNumber((isTarget ? targets : inputs)[t][k], 6));
+    const digits = columnsOf(inputs, targets) > MANY ? 3 : 6;
+    for (const {input, t, k, isTarget} of cells) input.show(formatNumber((isTarget ? targets : inputs)[t][k], digits));
   };
 
   const stops = [
@@ -119,6 +164,8 @@ export function numbers(root, store, actions) {
   ];
   return () => stops.forEach((stop) => stop());
 }
+
+const columnsOf = (inputs, targets) => inputs[0].length + (targets ? targets[0].length : 0);
 
 /** Steps before the first that has a target: all but one when only the last counts. */
 const skipped = (inputs, targets) => Math.max(0, inputs.length - targets.length);

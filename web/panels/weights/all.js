@@ -1,6 +1,6 @@
 import {el, setText} from "../../dom/dom.js";
 import {formatNumber} from "../../text/number.js";
-import {gradientName} from "./names.js";
+import {PLACE, gradientName} from "./names.js";
 import {smallMatrix} from "./small.js";
 
 /** A matrix in company has cells this wide, in pixels. */
@@ -37,7 +37,8 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
       for (const {name, view, gradient} of views) {
         const tensor = read(name);
         if (tensor) view.show(tensor);
-        if (gradient) setText(gradient, trains ? gradientName(name) + " " + formatNumber(read(gradientName(name)).at(0, 0), decimals) : "");
+        const slope = gradient && trains ? read(gradientName(name)) : null;
+        if (gradient) setText(gradient, slope ? slope.name + " " + formatNumber(slope.at(0, 0), decimals) : "");
       }
     },
     mark(marked, r, c) {
@@ -48,6 +49,7 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
 
 /** What a block of rows belongs to: l2.Wx.i → l2.i; everything else stands together. */
 function gateOf(name) {
-  const [, layer, gate] = name.match(/^((?:l\d+\.)?(?:rev\.)?)(?!rev\.)\w+\.(\w)$/) || ["", "", ""];
-  return (layer || "") + gate;
+  const [place] = name.match(PLACE);
+  const [, gate] = name.slice(place.length).match(/^\w+\.(\w)$/) || ["", ""];
+  return place + gate;
 }

@@ -3,7 +3,7 @@ import {readPalette} from "../../dom/palette.js";
 import {strings} from "../../text/en.js";
 import {formatNumber} from "../../text/number.js";
 import {paintHeat} from "./heat.js";
-import {reachOf} from "./names.js";
+import {PLACE, reachOf} from "./names.js";
 
 /**
  * The gradient of a matrix as a small map beside it.
@@ -17,7 +17,7 @@ export function gradientMap(tensor) {
   canvas.style.width = cell * tensor.cols + "px";
   canvas.style.height = cell * tensor.rows + "px";
   const most = el("span", {class: "figure"});
-  const element = el("figure", {class: "gradient"}, el("figcaption", {}, el("span", {class: "math", text: "d" + tensor.name.replace(/^(?:l\d+\.)?(?:rev\.)?/, "")}), most), canvas);
+  const element = el("figure", {class: "gradient"}, el("figcaption", {}, el("span", {class: "math", text: "d" + tensor.name.replace(PLACE, "")}), most), canvas);
   return {
     element,
     show(gradient) {

@@ -1,6 +1,9 @@
 import {strings} from "../../text/en.js";
 import {visible} from "../../text/symbols.js";
 
+/** Layer, direction, encoder or decoder: what stands before the letters of a tensor's name. */
+export const PLACE = /^(?:l\d+\.)?(?:(?:enc|dec|rev)\.)*/;
+
 /**
  * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for
  * the whole they are cut from.
@@ -13,39 +16,50 @@ export function tensorsByPlace(structure) {
   const editable = structure.tensors.filter((tensor) => tensor.editable);
   const isWhole = (tensor) => editable.some((other) => other.name.startsWith(tensor.name + "."));
   const single = structure.layers.length === 1;
-  const groups = structure.layers.map((_, k) => ({
-    label: single ? words.title : words.layer(k + 1),
+  const groups = structure.layers.map(({cell}, k) => ({
+    label: single ? words.title : words.layer(k + 1) + layerName(cell),
     tensors: editable.filter((tensor) => tensor.role === "weight" && tensor.layer === k + 1 && !isWhole(tensor)),
   }));
   const of = (label, test) => groups.push({label, tensors: editable.filter(test)});
   of(words.head, ({role, layer}) => role === "weight" && layer === 0);
   of(words.states, ({role}) => role === "state0");
+  of(words.clamps, ({role}) => role === "clamp");
   of(words.inputs, ({role}) => role === "input");
   return groups.filter(({tensors}) => tensors.length > 0);
 }
+
+/** Layers that are not recurrent say what they are. */
+const layerName = (cell) => (["embedding", "dense", "conv", "window", "dropout"].includes(cell)
+  ? ": " + strings.model.layerNames[cell] : "");
 
 /**
  * What rows and columns of a tensor are called: symbols where they are symbols, otherwise numbers from 1.
  *
  * @param {?} tensor
  * @param {?} structure
- * @return {{rows: !Array<string>, cols: !Array<string>}}
+ * @return {{rows: !Array<string>, cols: !Array<string>, turned: boolean}} turned: the columns are symbols that want
+ *     rows of their own
  */
 export function labelsOf(tensor, structure) {
   const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
-  const {vocabulary} = structure;
-  const base = tensor.name.replace(/^(?:l1\.)?(?:rev\.)?/, "").replace(/\..*$/, "");
-  const symbols = (n) => (vocabulary && vocabulary.length === n ? vocabulary.map(visible) : count(n));
-  const isHead = tensor.layer === 0 && structure.head && structure.head.kind === "softmax";
+  const {vocabulary, answers, layers, head} = structure;
+  const base = tensor.name.replace(PLACE, "").replace(/\..*$/, "");
+  const called = (names, n) => (names && names.length === n ? names.map(visible) : count(n));
+  const isHead = tensor.layer === 0 && head && head.kind === "softmax";
+  const said = answers && head && answers.length === head.size ? answers : vocabulary;
+  const ofSymbols = base === "We" || (base === "Wx" && tensor.layer === 1 && layers[0].cell !== "embedding");
   return {
-    rows: tensor.rows === 1 ? [""] : base === "Wy" && isHead ? symbols(tensor.rows) : count(tensor.rows),
-    cols: (base === "Wx" && tensor.layer === 1) || (base === "by" && isHead) ? symbols(tensor.cols) : count(tensor.cols),
+    rows: tensor.role === "clamp" ? count(tensor.rows).map((t) => "t" + t) : tensor.rows === 1 ? [""]
+      : base === "Wy" && isHead ? called(said, tensor.rows) : count(tensor.rows),
+    cols: ofSymbols ? called(vocabulary, tensor.cols) : base === "by" && isHead ? called(said, tensor.cols)
+      : count(tensor.cols),
+    turned: base === "We",
   };
 }
 
 /** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
 export function gradientName(name) {
-  return name.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
+  return name.replace(PLACE, (place) => place + "d");
 }
 
 /**

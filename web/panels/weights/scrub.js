@@ -9,13 +9,16 @@ const FINE = 0.1;
  * Makes an element a number one can drag sideways, step with ↑ ↓, or click and type. Shift is ten times finer.
  *
  * @param {?} element focusable
- * @param {{read: function(): number, write: function(number, boolean=): void}} number its write hears whether it was typed
+ * @param {?} number {read(): number, write(number, boolean=), free: boolean}; its write hears whether it was typed; one
+ *     that may be free is NaN then, by typing nothing or by Delete
  * @return {function(): void} opens it for typing
  */
 export function scrubbable(element, number) {
   const stepOf = (event, size) =>
     STEP * (event.shiftKey ? FINE : 1) * Math.max(1, 10 ** Math.floor(Math.log10(size || 1)));
   const tidy = (value) => Number(value.toFixed(6));
+  const free = Boolean(number.free);
+  const now = () => (Number.isNaN(number.read()) && free ? 0 : number.read());
 
   const type = (first = "") => {
     if (element.querySelector("input")) return;
@@ -23,7 +26,7 @@ export function scrubbable(element, number) {
     input.className = "typed";
     input.inputMode = "decimal";
     input.setAttribute("aria-label", element.getAttribute("aria-label") || "");
-    input.value = first || String(Number(number.read().toPrecision(7)));
+    input.value = first || (free && Number.isNaN(number.read()) ? "" : String(Number(number.read().toPrecision(7))));
     const label = element.textContent;
     element.textContent = "";
     element.append(input);
@@ -37,8 +40,9 @@ export function scrubbable(element, number) {
       input.remove();
       element.textContent = label;
       if (!keep) return;
-      unread(element, Number.isFinite(value) ? null : input.value);
-      if (Number.isFinite(value)) number.write(value, true);
+      const taken = Number.isFinite(value) || (free && input.value.trim() === "");
+      unread(element, taken ? null : input.value);
+      if (taken && !(Number.isNaN(value) && Number.isNaN(number.read()))) number.write(value, true);
     };
     input.addEventListener("blur", () => finish(true));
     input.addEventListener("keydown", (event) => {
@@ -51,7 +55,7 @@ export function scrubbable(element, number) {
 
   element.addEventListener("pointerdown", (start) => {
     if (start.button !== 0 || start.target.tagName === "INPUT") return;
-    const from = number.read();
+    const from = now();
     let dragging = false;
     let last = start.clientX;
     let value = from;
@@ -80,9 +84,9 @@ export function scrubbable(element, number) {
   element.addEventListener("keydown", (event) => {
     if (event.target !== element || event.ctrlKey || event.metaKey) return;
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (direction) number.write(tidy(number.read() + direction * stepOf(event, 1)));
+    if (direction) number.write(tidy(now() + direction * stepOf(event, 1)));
     else if (event.key === "Enter") type();
-    else if (event.key === "Delete" || event.key === "Backspace") number.write(0);
+    else if (event.key === "Delete" || event.key === "Backspace") number.write(free ? NaN : 0);
     else if (/^[-\d.,\u2212]$/.test(event.key)) type(event.key);
     else return;
     event.preventDefault();

@@ -47,7 +47,7 @@ export function smallMatrix(tensor, structure, {decimals, width, change, paste, 
         event.preventDefault();
       },
     });
-    scrubbable(element, {read: () => values[index], write: (value, typed) => {
+    scrubbable(element, {free: tensor.role === "clamp", read: () => values[index], write: (value, typed) => {
       paint(index, value, reach);
       change(index, value, typed);
     }});
@@ -64,11 +64,15 @@ export function smallMatrix(tensor, structure, {decimals, width, change, paste, 
     const element = cells[index];
     values[index] = value;
     if (element.firstElementChild) return;
-    setText(element, write(value));
-    element.style.setProperty("--share", Math.min(1, Math.abs(value) / most).toFixed(3));
+    const free = Number.isNaN(value) && tensor.role === "clamp";
+    setText(element, free ? "" : write(value));
+    element.classList.toggle("free", free);
+    element.style.setProperty("--share", (free ? 0 : Math.min(1, Math.abs(value) / most)).toFixed(3));
     element.classList.toggle("negative", value < 0);
-    element.setAttribute("aria-valuenow", String(value));
-    element.title = tensor.name + " [" + Math.floor(index / tensor.cols) + ", " + index % tensor.cols + "] = " + value;
+    if (free) element.removeAttribute("aria-valuenow");
+    else element.setAttribute("aria-valuenow", String(value));
+    if (tensor.role === "clamp") element.setAttribute("aria-valuetext", free ? strings.weights.free : String(value));
+    element.title = free ? strings.weights.free : tensor.name + " [" + Math.floor(index / tensor.cols) + ", " + index % tensor.cols + "] = " + value;
   };
 
   const rowsLabelled = tensor.rows > 1;

@@ -114,7 +114,7 @@ public final class Beam {
         return new Tree(steps, best(finished, live));
     }
 
-    /** The likeliest symbols that can follow, likeliest first: no other can be kept, and few others are worth seeing. */
+    /** The likeliest symbols that can follow, likeliest first: no others can be kept, few are worth seeing. */
     private List<Continuation> continuations(Speaker speaker, Beginning beginning, int firstId) {
         double[] logp = new double[speaker.symbols()];
         speaker.restore(beginning.state());

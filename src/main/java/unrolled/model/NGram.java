@@ -43,6 +43,11 @@ public final class NGram {
         this.smoothing = smoothing;
     }
 
+    /** V; symbols are the numbers 0..V−1. */
+    public int symbols() {
+        return counts.symbols();
+    }
+
     /** What the model looks at of all symbols so far: the last n − 1, start symbols in front if there are fewer. */
     public List<Integer> context(int[] soFar) {
         return counts.context(soFar, soFar.length, n - 1);
@@ -166,6 +171,6 @@ public final class NGram {
                 factors++;
             }
         }
-        return factors == 0 ? Double.NaN : Numbers.exp(-sum / factors);
+        return Numbers.exp(-sum / factors);
     }
 }

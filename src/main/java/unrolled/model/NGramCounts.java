@@ -187,6 +187,6 @@ public final class NGramCounts {
                 unseen += count(context(symbols, t, n - 1), symbols[t]) == 0 ? 1 : 0;
             }
         }
-        return all == 0 ? Double.NaN : (double) unseen / all;
+        return (double) unseen / all;
     }
 }

@@ -13,7 +13,7 @@ public final class Neighbours {
     /** Another row, and the cosine of the angle to it, −1..1. */
     public record Neighbour(int row, double cosine) { }
 
-    /** The {@code count} rows nearest to row {@code row}, without itself, nearest first; of equally near ones in order. */
+    /** The {@code count} rows nearest to row {@code row}, nearest first, without itself; equally near ones in order. */
     public static List<Neighbour> of(double[][] rows, int row, int count) {
         List<Neighbour> all = new ArrayList<>();
         for (int r = 0; r < rows.length; r++) {

@@ -45,8 +45,8 @@ public sealed interface Smoothing {
     /**
      * p = Σ weight(m) · c(Cm s) / c(Cm) with Cm the last m symbols of the context (Jelinek and Mercer, 1980).
      *
-     * <p>Contexts never seen have no say: the weights of the others are scaled to sum 1; if those are all 0, the longest
-     * context that was seen speaks alone. A symbol that the text does not hold has probability 0 all the same.
+     * <p>Contexts never seen have no say: the weights of the others are scaled to sum 1; if those are all 0, the
+     * longest context that was seen speaks alone. A symbol that the text does not hold has probability 0 all the same.
      *
      * @param weights n weights of 0 or more whose sum is 1, that of no context first
      */

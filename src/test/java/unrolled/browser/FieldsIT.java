@@ -88,8 +88,8 @@ class FieldsIT {
     @Test
     void thePlaceInThePresetStandsInTheTooltip() {
         desk.field("data", "All texts, one per line").fill("x");
-        desk.until("text('#data .message:not([hidden])') === 'Text 1 must have 2..256 symbols, got 1 (\"x\")'");
-        assertEquals("data.texts[0] must have 2..256 symbols, got 1 (\"x\")",
+        desk.until("text('#data .message:not([hidden])') === 'Text 1 must have 2..20000 symbols, got 1 (\"x\")'");
+        assertEquals("data.texts[0] must have 2..20000 symbols, got 1 (\"x\")",
                 desk.page().locator("#data .message:visible").getAttribute("title"));
     }
 

@@ -60,7 +60,8 @@ class ChoiceTest {
     @Test
     void topPKeepsTheFewestThatHoldSoMuch() {
         assertArrayEquals(new double[] {3 / 7.0, 4 / 7.0, 0, 0}, distribution(new Choice(1, 0, 0.6), P), TOLERANCE);
-        assertArrayEquals(new double[] {3 / 9.0, 4 / 9.0, 0, 2 / 9.0}, distribution(new Choice(1, 0, 0.8), P), TOLERANCE);
+        assertArrayEquals(new double[] {3 / 9.0, 4 / 9.0, 0, 2 / 9.0}, distribution(new Choice(1, 0, 0.8), P),
+                TOLERANCE);
         assertArrayEquals(P, distribution(new Choice(1, 0, 0.95), P), TOLERANCE);
     }
 
