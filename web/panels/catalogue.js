@@ -19,7 +19,8 @@ export function cataloguePanel(root, store, actions) {
   const none = el("p", {class: "quiet", text: words.none, hidden: true});
   const close = el("button", {class: "tool", "aria-label": words.close, onclick: () => root.close()}, icon("close"));
   root.setAttribute("aria-label", words.title);
-  root.append(el("div", {class: "dialog-head"}, icon("search"), search, close), list, none);
+  const legend = el("p", {class: "catalogue-legend"}, icon("play"), el("span", {text: words.trains}));
+  root.append(el("div", {class: "dialog-head"}, icon("search"), search, legend, close), list, none);
 
   const entries = () => Array.from(list.querySelectorAll(".entry:not([hidden])"));
 

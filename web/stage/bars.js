@@ -42,6 +42,10 @@ export function drawBars(ctx, scene, row, t) {
   const target = targetAt(structure, t);
   let best = 0;
   for (let k = 1; k < data.count; k++) if (data.data[data.from + k] > data.data[data.from + best]) best = k;
+  if (!full && shown.known && !shown.gradient && !["every", "decoder"].includes(structure.head.at)) {
+    const name = printable(answers[best] || "");
+    drawAside(ctx, scene, {box, name, value: data.data[data.from + best], right: best === target});
+  }
   const gap = Math.min(6, box.w / data.count * 0.24);
   ctx.textAlign = "center";
   for (let k = 0; k < data.count; k++) {
@@ -79,7 +83,17 @@ export function drawBars(ctx, scene, row, t) {
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
       const name = answers[k] ? printable(answers[k]) : String(k + 1);
-      ctx.fillText(labelled(ctx, name, unit.w + 2), middle, floor + (full ? 9 : 8));
+      const said = labelled(ctx, name, unit.w + 2);
+      if (full || said === name) ctx.fillText(said, middle, floor + (full ? 9 : 8));
     }
   }
+}
+
+/** Where only the last step answers and its bars are narrow, the likeliest answer stands beside them. */
+function drawAside(ctx, {palette}, {box, name, value, right}) {
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = right ? palette.right : palette.ink;
+  ctx.font = "600 13px " + palette.font;
+  ctx.fillText(name + " " + formatTiny(value), box.x - 8, box.y + box.h / 2);
 }

@@ -11,7 +11,8 @@ import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 760;
-const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit, conv: denseCircuit};
+const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit,
+  conv: denseCircuit};
 /** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
 const OF_THE_HEAD = ["y", "logits", "Wy"];
 
@@ -96,7 +97,7 @@ function createBoard(structure, layer, cell, {width, height}) {
       const box = Object.assign({name, tensor, t: cell.t + lag * -past, size, kind: kindOf(structure, tensor),
         x: x - grid.w / 2, y: y - grid.h / 2, cx: x, cy: y, word: lag ? "" : words[name] || strings.rows[name] || "",
         taken: options.shared ? streamWidth(grid.w) + 6 : options.wired ? 14 : 0}, grid);
-      if (name === "x" && lower && !lag) box.word = lower.number ? strings.layer(lower.number) : strings.cells[lower.cell][bareName(lower.top)];
+      if (name === "x" && lower && !lag) box.word = handedBy(lower);
       box.label = (name === "x" && lower ? bareName(lower.top) : name) + stepName(lag * -past);
       parts.boxes.push(box);
       return box;
@@ -111,6 +112,9 @@ function createBoard(structure, layer, cell, {width, height}) {
   };
   return board;
 }
+
+/** Where what comes in comes from. */
+const handedBy = ({number, cell, top}) => (number ? strings.layer(number) : strings.cells[cell][bareName(top)]);
 
 const stepName = (lag) => (lag ? "(t" + (lag < 0 ? "−" : "+") + Math.abs(lag) + ")" : "");
 

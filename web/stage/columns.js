@@ -12,6 +12,8 @@ const MAX_COLUMN = 216;
 const LANES = 18;
 /** Room between the encoder and the decoder. */
 const DIVIDE = {full: 34, compact: 12, strip: 5};
+/** Narrow steps stand a little off the state handed in. */
+const START_GAP = 4;
 /** A step that is only padding needs no room for numbers. */
 const PADDING = 40;
 /** So many steps of padding are in sight before one scrolls. */
@@ -33,9 +35,10 @@ export function columnWidth(room, structure, {digits, both, valves, zoom}) {
   const count = steps + (both ? 0.7 : 0);
   const full = both && valves ? FULL_BOTH : digits ? FULL_SMALL : FULL;
   const few = both && valves ? 132 : source ? 124 : digits && steps < 5 ? 132 : 104;
-  const least = count <= 6 ? few : count <= 14 ? (digits ? FULL_SMALL : 50) : count <= 40 ? 15 : 2.5;
-  const fitting = Math.min(MAX_COLUMN, (room - spare) / (count + (count > 14 ? 1 : digits ? 0.7 : 0.5)));
-  const wide = Math.max(least, fitting) * zoom;
+  const least = count <= 6 ? few : count <= 14 ? (digits ? FULL_SMALL : 44) : count <= 40 ? 15 : 2.5;
+  const fitting = (start) => Math.min(MAX_COLUMN, (room - spare - (start === 1 ? START_GAP : 0)) / (count + start));
+  const loose = fitting(digits ? 0.7 : 0.5);
+  const wide = Math.max(least, loose * zoom < full ? fitting(1) : loose) * zoom;
   const column = wide > 8 ? Math.floor(wide) : wide;
   return {column, detail: column >= full ? "full" : column >= COMPACT ? "compact" : "strip"};
 }
@@ -57,7 +60,7 @@ export function columnsOf({steps, source}, {gutter, column, detail, digits, both
   const first = full ? Math.round(column * (digits ? 0.7 : 0.5)) : Math.max(column, 12);
   const columns = [{t: -1, x: gutter, w: first, left: 6, vx: gutter + 6, vw: first - (full ? 14 : 9)}];
   for (let t = 0; t < steps; t++) {
-    const x = gutter + first + (full ? 0 : 4) + t * column + (source && t >= source ? DIVIDE[detail] : 0);
+    const x = gutter + first + (full ? 0 : START_GAP) + t * column + (source && t >= source ? DIVIDE[detail] : 0);
     columns.push({t, x, w: column, left, vx: x + left, vw: column - left - right - gap});
   }
   const end = columns[columns.length - 1];

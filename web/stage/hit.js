@@ -52,16 +52,20 @@ function noteAt({layout, structure}, x, y) {
 }
 
 /**
- * A place on the network worth pointing at: "gate" is the first gate of the second step.
+ * A place on the network worth pointing at: "gate" is the first gate of the second step. What stands at the last
+ * step alone is there.
  *
  * @param {?} scene
  * @param {string} name
  * @return {?}
  */
-export function anchorOf({layout}, name) {
+export function anchorOf({layout, timeline}, name) {
   const isMeant = ({kind, symbol}) => (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name);
-  const row = layout.rows.find((one) => one.layer > 0 && isMeant(one));
-  return row ? boxOf(layout, row, Math.min(1, layout.steps - 1)) : null;
+  const rows = layout.rows.filter(isMeant);
+  const row = rows.find(({layer}) => layer > 0) || rows[0];
+  if (!row) return null;
+  const early = Math.min(1, layout.steps - 1);
+  return boxOf(layout, row, timeline.knownAt(row.tensor, early) === Infinity ? layout.steps - 1 : early);
 }
 
 /**

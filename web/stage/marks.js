@@ -111,6 +111,7 @@ function readBy(structure, tensor, {matrix, prefix, index}) {
 function drawOrigins(ctx, scene, pick, strong) {
   const {structure, timeline, palette} = scene;
   const unit = pickBox(scene, pick);
+  const {row} = placeOf(scene, pick.tensor, pick.t) || {row: null};
   const k = timeline.operationOf(pick.tensor, pick.t);
   if (!unit || k === null || k === undefined) return;
   const equation = structure.equations[structure.schedule[2 * k]];
@@ -118,10 +119,25 @@ function drawOrigins(ctx, scene, pick, strong) {
   for (const input of inputsOf(structure, equation, pick.t)) {
     const source = placeOf(scene, input.tensor, input.t);
     if (!source) continue;
-    const at = mixed || pick.index >= source.row.size ? source.box : unitBox(source.box, pick.index);
+    const index = copiedFrom(row, pick, input, source.row);
+    if (index === -1) continue;
+    const at = mixed || index === null ? source.box : unitBox(source.box, index);
     if (strong && !input.all) link(ctx, at, unit, palette.accent, equation.phase === "backward");
     ring(ctx, at, palette.accent, 1.2);
   }
+}
+
+/**
+ * Which number of a vector one number was made of: the same unit, or in a window the one that stands there.
+ *
+ * @return {?number} null: all of them; −1: none
+ */
+function copiedFrom(row, {tensor, t, index}, input, source) {
+  if (row.slots > 1 && tensor === row.tensor) {
+    const slot = Math.floor(index / source.size);
+    return input.t - t === row.first + slot ? index % source.size : -1;
+  }
+  return source.size === row.size ? index : null;
 }
 
 /**

@@ -9,6 +9,9 @@ const VALUES = ["input", "state0", "activation"];
 const isScalar = ({role, shape, name}) =>
   shape.length === 1 && (role === "activation" || (role === "flow" && !name.endsWith("0")));
 
+/** What attention computes on its way: it stands nowhere in the picture and would make the rest of it pale. */
+const UNSEEN = ["s", "q"];
+
 /** Upwards to two digits, so that a scale does not tremble while it is trained. */
 function roundedUp(value) {
   if (!(value > 0)) return 0;
@@ -56,7 +59,7 @@ export function readerOf(structure, frame) {
 
   // One scale for all values, one for all gradients: the same colour is the same number wherever it stands.
   const most = (wanted) => Math.max(0, ...structure.tensors.filter(wanted).map(largest));
-  const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor))));
+  const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor) && !UNSEEN.includes(tensor.name))));
   const gradients = roundedUp(most(({role}) => role === "flow")) || 1;
 
   const clamps = new Map(structure.tensors.map(({name}) => [name, clampOf(structure, name)]).filter(([, clamp]) => clamp));

@@ -12,11 +12,11 @@ const SHARES = ["softmax", "sigmoid", "threshold"];
  * the cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
  *
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots,
- *     named}; form: "loss" | "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, named,
+ *     slots, first}; form: "loss" | "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then
  *     what it gathers, the layers from the top down, the input; state: whether the next step reads it; rev: whether time
- *     runs back; slots: how many steps stand in it one after another; named: whether the likeliest answer is written
- *     over it
+ *     runs back; slots: how many steps stand in it one after another, and the first of them; named: whether the likeliest
+ *     answer is written over it
  */
 export function rowsOf(structure) {
   const {head} = structure;
@@ -27,10 +27,11 @@ export function rowsOf(structure) {
     const found = tensorOf(structure, tensor);
     if (form !== "token" && !found) return;
     const size = form === "token" || form === "shares" ? 1 : found.cols;
-    const slots = symbol === "window" ? layers[layer - 1].lags.length : 1;
+    const {lags} = symbol === "window" ? layers[layer - 1] : {lags: [0]};
     const named = symbol === "y" && form === "vector" && Boolean(answersOf(structure)) && head.kind === "softmax";
     const gradient = prefix + "d" + symbol;
-    rows.push({id: tensor, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, slots, named});
+    rows.push({id: tensor, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, named,
+      slots: lags.length, first: lags[0]});
   };
   if (head) {
     const form = head.kind === "softmax" && head.size <= MOST_BARS ? "bars" : "vector";

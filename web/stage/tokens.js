@@ -69,7 +69,7 @@ function write(ctx, {layout, structure, palette}, row, {text, x, w, t, color}) {
     font();
   }
   ctx.textAlign = "center";
-  const fitting = shortened(ctx, text, Math.max(room, 8));
+  const fitting = labelled(ctx, text, Math.max(room, 8));
   ctx.fillText(fitting, x, upright ? row.y + 10 : row.y + row.h / 2);
 }
 

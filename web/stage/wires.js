@@ -67,7 +67,7 @@ export function platesOf(scene) {
     const entering = ENTRY[cell.cell] || (cell.framed ? "Wx" : "");
     const y = cell.lags.length > 1 ? cell.y + cell.h + 12 : belowCell(cell) + (cell.rev ? 14 : 0);
     if (entering) add(middle, y, entering, prefix, cell.t);
-    const aside = cell.rev ? 20 : structure.source ? -25 : -17;
+    const aside = cell.rev ? 20 : structure.source ? -20 : -17;
     if (cell.recurrent) add(recurrentEntry(cell) + aside, belowCell(cell), "Wh", prefix, cell.t);
   }
   const head = headRow(layout);

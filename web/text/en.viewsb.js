@@ -85,6 +85,7 @@ export const figures = {
     gone: (name, t) => name + " vanishes: nothing of it reaches step " + t + ".",
     explodes: (name, times, t) => name + " explodes: at step " + t + " it is " + times + " times as large.",
     arrives: (name, share, t) => name + " arrives: " + share + " of it is left at step " + t + ".",
+    grows: (name, times, t) => name + " arrives: at step " + t + " it is " + times + " times as large.",
     nothing: (name) => name + ": the last answer is right to the last digit, so there is no gradient.",
     radius: "Spectral radius of Wh",
     radiusHelp: "Moving it starts anew, from an orthogonal Wh times this.",
@@ -116,7 +117,8 @@ export const figures = {
     is: (truth) => "is " + truth,
     mark: (token, given, truth) => token + ": " + given + (given === truth ? "" : ", wrong: is " + truth),
     none: "No sentence like that.",
-    more: (n) => "and " + n + " more",
+    more: (n) => "And " + n + " more.",
+    first: (n) => "Only the first " + n + " are listed here; the counts are of all.",
   },
   alignment: {
     tab: "Attention",

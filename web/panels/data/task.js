@@ -68,7 +68,8 @@ export function task(root, store, actions) {
     made.hidden = !tokens;
     if (!tokens) return;
     const read = tokens.slice(0, source || steps);
-    const line = (symbols) => symbols.slice(0, MOST_SYMBOLS).map(visible).join(" ") + (symbols.length > MOST_SYMBOLS ? " …" : "");
+    const line = (symbols) => symbols.filter((symbol) => !/^⟨.*⟩$/.test(symbol)).slice(0, MOST_SYMBOLS).map(visible)
+      .join(" ") + (symbols.length > MOST_SYMBOLS ? " …" : "");
     made.replaceChildren(el("span", {text: line(read)}),
       ...(targets ? [el("span", {class: "made-answer", text: "→ " + line(targets)})] : []));
   };

@@ -74,8 +74,10 @@ export function confusionView(root, store, actions) {
     const fitting = sentences.filter((one) => one.truth.some((truth, k) => wanted(truth, one.given[k])));
     const styles = stylesOf(classes, counts, sentences.some(({truth}) => truth.length > 1));
     list.replaceChildren(...fitting.slice(0, MOST_SENTENCES).map((one) => sentence(one, styles)));
-    setText(rest, fitting.length === 0 && all > 0 ? words.none
-      : fitting.length > MOST_SENTENCES ? words.more(fitting.length - MOST_SENTENCES) : "");
+    const listed = sentences.reduce((sum, {truth}) => sum + truth.length, 0);
+    const none = fitting.length === 0 && all > 0 ? words.none : "";
+    const more = fitting.length > MOST_SENTENCES ? words.more(fitting.length - MOST_SENTENCES) : "";
+    setText(rest, [none, more, listed < all ? words.first(sentences.length) : ""].filter(Boolean).join(" "));
   };
 
   let shown = "";

@@ -110,7 +110,8 @@ function fateOf({name, h}) {
   if (!(ratio > 0)) return {kind: "vanishes", text: words.gone(title, 1)};
   if (ratio < VANISHED) return {kind: "vanishes", text: words.vanishes(title, formatNumber(ratio, 2), 1)};
   if (ratio > 1 / VANISHED) return {kind: "explodes", text: words.explodes(title, formatNumber(ratio, 2), 1)};
-  return {kind: "arrives", text: words.arrives(title, formatNumber(ratio, 2), 1)};
+  const text = (ratio > 1 ? words.grows : words.arrives)(title, formatNumber(ratio, 2), 1);
+  return {kind: "arrives", text};
 }
 
 const sentenceOf = (one) => capital(fateOf(one).text);

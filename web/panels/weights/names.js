@@ -16,8 +16,8 @@ export function tensorsByPlace(structure) {
   const editable = structure.tensors.filter((tensor) => tensor.editable);
   const isWhole = (tensor) => editable.some((other) => other.name.startsWith(tensor.name + "."));
   const single = structure.layers.length === 1;
-  const groups = structure.layers.map(({cell}, k) => ({
-    label: single ? words.title : words.layer(k + 1) + layerName(cell),
+  const groups = structure.layers.map((layer, k) => ({
+    label: single ? words.title : layerLabel(layer),
     tensors: editable.filter((tensor) => tensor.role === "weight" && tensor.layer === k + 1 && !isWhole(tensor)),
   }));
   const of = (label, test) => groups.push({label, tensors: editable.filter(test)});
@@ -28,9 +28,11 @@ export function tensorsByPlace(structure) {
   return groups.filter(({tensors}) => tensors.length > 0);
 }
 
-/** Layers that are not recurrent say what they are. */
-const layerName = (cell) => (["embedding", "dense", "conv", "window", "dropout"].includes(cell)
-  ? ": " + strings.model.layerNames[cell] : "");
+/** A layer by the number in the names of its tensors, or else by what it is. */
+function layerLabel({prefix, cell}) {
+  const [, number] = (prefix || "").match(/^l(\d+)\.$/) || ["", ""];
+  return number ? strings.weights.layer(number) : strings.model.layerNames[cell] || cell;
+}
 
 /**
  * What rows and columns of a tensor are called: symbols where they are symbols, otherwise numbers from 1.

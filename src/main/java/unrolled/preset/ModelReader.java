@@ -91,7 +91,11 @@ final class ModelReader {
         require(!cell.name().equals("embedding") || l == 0, at
                 + ".cell must not be embedding above another layer: it stands for the symbols themselves");
         if (cell instanceof WindowCell) {
-            require(under.stream().noneMatch(WindowCell.class::isInstance), at
+            boolean second = false;
+            for (Cell one : under) {
+                second |= one instanceof WindowCell;
+            }
+            require(!second, at
                     + ".cell must not be window twice: one can be as wide as both");
             require(architecture.outputs(l) <= MOST_NUMBERS, at + " must join at most " + MOST_NUMBERS
                     + " numbers, got " + architecture.outputs(l));

@@ -46,8 +46,10 @@ class ComparisonIT {
             assertTrue(count > 0);
             cell.click();
             desk.until("text('.tagged-head .quiet-button').includes(' called ')");
-            desk.until("document.querySelectorAll('.tagged > li').length === Math.min(40, given)", count);
-            desk.until("document.querySelectorAll('.tagged > li .tag.wrong').length === Math.min(40, given)", count);
+            String[] pair = cell.getAttribute("aria-label").split(" × ")[1].split(" called ");
+            desk.until("[...document.querySelectorAll('.tagged > li')].every((one) => one.innerText.includes(given))",
+                    "is " + pair[0]);
+            assertTrue(desk.number("document.querySelectorAll('.tagged > li').length") <= count);
         }
     }
 

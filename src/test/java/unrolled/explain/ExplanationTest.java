@@ -84,6 +84,13 @@ class ExplanationTest {
                                 .map(rest -> list("{\"cell\": \"embedding\", \"size\": 2}" + rest)).map(layers -> Arguments.of(layers, Labs.text(layers)))));
     }
 
+    /** A window over a state reads no state handed in: beyond the ends stand zeros. */
+    static Stream<Arguments> netsWithStates() {
+        String layers = "[{\"cell\": \"gru\", \"hidden\": 2}, {\"cell\": \"window\", \"before\": 2}, {\"cell\": \"elman\", \"hidden\": 2}]";
+        return Stream.of(Arguments.of(layers + " with states", Labs.numbers(layers, "linear", "every")
+                .replace("\"seed\": 5", "\"seed\": 5, \"state\": {\"l1.h0\": [0.5, -1], \"l2.h0\": [1, 2]}")));
+    }
+
     private static String list(String layers) {
         return "[" + layers.replace("}{", "}, {") + "]";
     }
@@ -134,7 +141,7 @@ class ExplanationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsThatPool",
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsWithStates", "netsThatPool",
         "encodersAndDecoders", "truncatedNets", "netsThatLearnTheirStart", "netsHeldByHand"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);

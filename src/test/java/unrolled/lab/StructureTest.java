@@ -79,6 +79,19 @@ class StructureTest {
         assertEquals(1, one.trace().tensor("l3.keep").get(0));
     }
 
+    @Test
+    void aConvolutionWithoutPaddingHasNothingAtItsFirstSteps() {
+        Lab lab = Labs.float32(Labs.numbers("[{\"cell\": \"conv\", \"width\": 2, \"hidden\": 1}, {\"cell\": \"conv\", \"width\": 2, \"hidden\": 1}]",
+                "linear", "last"));
+        List<String> first = new ArrayList<>();
+        lab.trace().schedule().stream().filter(operation -> operation.t() == 0 || operation.t() == 1)
+                .forEach(operation -> first.add(operation.equation().output() + operation.t()));
+        assertEquals(0, lab.trace().tensor("l1.h").get(0));
+        assertEquals(0, lab.trace().tensor("l2.h").get(1));
+        assertTrue(lab.trace().tensor("l2.h").get(2) != 0, "the last step is there");
+        assertTrue(first.contains("l1.h1") && !first.contains("l1.h0") && !first.contains("l2.h1"), first.toString());
+    }
+
     private static List<JsonObject> layers(JsonObject structure) {
         List<JsonObject> layers = new ArrayList<>();
         for (JsonValue layer : structure.get("layers").asArray()) {

@@ -27,7 +27,7 @@ class PresetReaderTest {
         "{TEXT 'model': {'layers': [{'hidden': 100000}]}} | model.layers[0].hidden must be 1..512, got 100000",
         "{TEXT 'model': {'layers': [{'hidden': 2.5}]}} | model.layers[0].hidden must be a whole number, got 2.5",
         "{TEXT 'model': {'layers': [{'cell': 'lsmt'}]}} | model.layers[0].cell must be elman or jordan or gru or lstm or embedding or window or dense or conv or dropout, got `lsmt`",
-        "{TEXT 'model': {'layers': [{'cell': 'gru', 'activation': 'tanh'}]}} | model.layers[0].activation is not known here; known are cell, direction, hidden, reset",
+        "{TEXT 'model': {'layers': [{'cell': 'gru', 'activation': 'tanh'}]}} | model.layers[0].activation is not known here; known are cell, direction, hidden, initial, reset",
         "{TEXT 'model': {'layers': [{'cell': 'jordan'}]}} | model.layers[0].cell must not be jordan without an output at every step, which it feeds back",
         "{TEXT 'model': {'layers': [{'cell': 'jordan'}, {}], 'output': {}}} | model.layers[0].cell must not be jordan below another layer: it feeds the output back, which only the last layer reaches",
         "{TEXT 'model': {'layers': [{}], 'output': {'loss': 'meanSquare'}}} | model.output.loss must be crossEntropy, got `meanSquare`",

@@ -26,6 +26,7 @@ import unrolled.trace.Trace.Role;
 /** What the equations of a decoder's attention say is what it computed, at every step and unit. */
 class AttentionEquationsTest {
     private static final int H = 3;
+    private static final int LONGER = 7;
     private static final double TOLERANCE = 1e-12;
 
     private final Memory memory = HeapMemory.float64();
@@ -49,13 +50,13 @@ class AttentionEquationsTest {
     /** A longer encoder has run on the same numbers before. */
     private Trace trace(int S, int T) {
         Parameters parameters = new Parameters(memory, Attention.shapes(H));
-        Attention attention = new Attention(new JavaKernels(), memory, parameters, H, S + 2, T + 3, 1);
-        Tensor h = random(T + 3);
-        Tensor dh = random(T + 3);
-        Tensor above = Tensor.matrix(memory, T + 3, 2 * H);
+        Attention attention = new Attention(new JavaKernels(), memory, parameters, H, S + LONGER, T + LONGER, 1);
+        Tensor h = random(T + LONGER);
+        Tensor dh = random(T + LONGER);
+        Tensor above = Tensor.matrix(memory, T + LONGER, 2 * H);
         fill(parameters.value);
         fill(above);
-        for (int longer = 2; longer >= 0; longer -= 2) {
+        for (int longer = LONGER; longer >= 0; longer -= LONGER) {
             parameters.gradient.fill(0);
             attention.forward(h, S + longer, S + longer, T - S);
             attention.djoined().copyFrom(above);
