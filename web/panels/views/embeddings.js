@@ -116,18 +116,30 @@ export function embeddingsView(root, store, actions) {
     setText(heading, k < 0 ? "" : words.near(visible(map.symbols[k])));
     heading.hidden = k < 0;
     setText(help, k < 0 ? words.ask : words.all(e ? e.rows : ""));
-    list.replaceChildren(...nearOf(k).map(({at, cosine}) => {
-      const bar = el("span", {class: "bar-fill"});
-      bar.style.setProperty("--share", String(Math.max(0, Math.min(1, cosine))));
-      return el("li", {}, el("button", {type: "button", class: "neighbour", onclick: () => keep(at)},
-        el("span", {class: "neighbour-name", text: visible(map.symbols[at])}),
-        el("span", {class: "bar-track"}, bar),
-        el("span", {class: "bar-text", title: words.cosine, text: formatFixed(cosine, 3)})));
-    }));
+    listNear(nearOf(k));
     if (store.get().training) return;
     twin.show(words.columns, map.symbols.map((symbol, j) => [visible(symbol),
       ...map.points[j].map((value) => formatFixed(value, 3)),
       map.neighbours[j].map((one) => visible(one.symbol) + " " + formatFixed(one.cosine, 2)).join(", ")]));
+  };
+
+  /** Rows are kept, so that one can be pressed while the net trains. */
+  const listNear = (near) => {
+    while (list.children.length > near.length) list.lastChild.remove();
+    while (list.children.length < near.length) {
+      const row = el("button", {type: "button", class: "neighbour", onclick: () => keep(row.at)},
+          el("span", {class: "neighbour-name"}), el("span", {class: "bar-track"}, el("span", {class: "bar-fill"})),
+          el("span", {class: "bar-text", title: words.cosine}));
+      list.append(el("li", {}, row));
+    }
+    near.forEach(({at, cosine}, k) => {
+      const row = /** @type {?} */ (list.children[k].firstChild);
+      const [name, track, text] = row.children;
+      row.at = at;
+      setText(name, visible(map.symbols[at]));
+      track.firstChild.style.setProperty("--share", String(Math.max(0, Math.min(1, cosine))));
+      setText(text, formatFixed(cosine, 3));
+    });
   };
 
   const keep = (k) => {

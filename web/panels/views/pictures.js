@@ -29,15 +29,15 @@ const PICTURES = {
     dot(170, 52, 3.5, "solid"), say(212, 36, "?", "large")],
 
   translation: () => [path("M26 24h88a8 8 0 0 1 8 8v30a8 8 0 0 1-8 8h-62l-16 14v-14h-10a8 8 0 0 1-8-8v-30a8 8 0 0 1 8-8z"),
-    path("M126 74h88a8 8 0 0 1 8 8v30a8 8 0 0 1-8 8h-10v14l-16-14h-62a8 8 0 0 1-8-8v-30a8 8 0 0 1 8-8z", "filled"),
-    say(70, 52, "good night"), say(170, 102, "boa noite"), path("M138 46c18 0 26 6 28 16m-5-4l5 5 4-6")],
+    path("M130 80h88a8 8 0 0 1 8 8v30a8 8 0 0 1-8 8h-10v14l-16-14h-62a8 8 0 0 1-8-8v-30a8 8 0 0 1 8-8z", "filled"),
+    say(70, 52, "good night"), say(174, 108, "boa noite"), path("M138 46c18 0 26 6 28 16m-5-4l5 5 4-6")],
 
   music: () => [path("M22 60h40l14 15-14 15h-40a5 5 0 0 1-5-5v-20a5 5 0 0 1 5-5z", "filled"), say(44, 80, "waltz"),
     ...range(5).map((k) => path("M94 " + (54 + 10.5 * k) + "h128", "faint")), path("M94 54v42M222 54v42"),
     ...[[110, 91], [134, 80], [158, 85], [182, 70], [206, 75]].flatMap(([x, y]) => note(x, y))],
 
   mood: () => [...range(4).flatMap((k) => [box(14 + 42 * k, 40, 36, 52, 5)]),
-    ...sun(32, 64), cloud(73, 64), ...rain(116, 64), ...sun(158, 64),
+    ...sun(32, 64), cloud(75, 64), ...rain(117, 64), ...sun(158, 64),
     ...["Mon", "Tue", "Wed", "Thu"].map((day, k) => say(32 + 42 * k, 108, day, "small")),
     path("M182 66h12m-4-4l4 4-4 4"), dot(214, 66, 16, "filled"), dot(208, 62, 1.6, "solid"), dot(220, 62, 1.6, "solid"),
     path("M207 71q7 6 14 0"), say(214, 108, "?", "")],
@@ -52,8 +52,8 @@ const PICTURES = {
   glimpses: () => [box(24, 14, 122, 122, 6), path("M52 102v-34l33-26 33 26v34zM76 102v-20h18v20", "soft"),
     path("M25 112c24-8 42-8 60-2s38 4 60-2", "faint"), dot(124, 38, 8, "soft"),
     ...[[44, 56], [78, 72], [110, 26]].map(([x, y]) => box(x, y, 28, 28, 3, "window")),
-    path("M58 70l34 16 32-46", "dashed"), path("M156 76h22m-5-5l5 5-5 5"), box(186, 62, 44, 28, 6, "filled"),
-    say(208, 81, "house", "small")],
+    path("M58 70l34 16 32-46", "dashed"), path("M154 76h20m-5-5l5 5-5 5"), box(182, 62, 50, 28, 6, "filled"),
+    say(207, 81, "house", "small")],
 };
 
 /**

@@ -14,6 +14,8 @@ export function createTwin(caption) {
     title: strings.tableHint, text: strings.table, onclick: () => {
       const open = node.classList.toggle("hidden") === false;
       button.setAttribute("aria-expanded", String(open));
+      if (open) node.tabIndex = 0;
+      else node.removeAttribute("tabindex");
     }});
   let shown = "";
   const show = (head, rows) => {
