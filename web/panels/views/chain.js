@@ -3,7 +3,7 @@ import {calmly, el, setText, settled, watch} from "../../dom/dom.js";
 import {views} from "../../text/en.views.js";
 import {formatFixed, formatNumber, formatPower} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
-import {countingControls, countingOf} from "./counting.js";
+import {askedOf, countingControls, countingOf} from "./counting.js";
 import {createQuestion} from "./question.js";
 import {symbolsOf, typed, written} from "./words.js";
 
@@ -49,15 +49,16 @@ export function chainView(root, store, actions) {
 
   const questions = Object.fromEntries(sources.map((of) => [of, createQuestion(actions, "chain", (answer) => {
     answers[of] = answer;
+    if (of === "ngram") controls.taken();
     show();
-  }, (problem) => setMessage(textField, problem))]));
+  }, (problem) => setMessage(textField, problem && of === "ngram" && controls.refused(problem) ? null : problem))]));
 
   const askOf = (of) => {
     if (text.value.trim() === "") {
       sources.forEach((one) => delete answers[one]);
       return show();
     }
-    questions[of].ask(Object.assign({text: text.value, of}, of === "ngram" ? counting : {}));
+    questions[of].ask(Object.assign({text: text.value, of}, of === "ngram" ? askedOf(counting) : {}));
   };
   const askAll = () => sources.forEach(askOf);
 
@@ -145,7 +146,8 @@ function sourcesOf({trains, head, views}) {
 function firstSentence(structure) {
   const {texts, test} = structure.preset.data;
   const line = (test || texts || [""])[0];
-  return typed(structure, symbolsOf(structure, typeof line === "string" ? line.split("\n")[0] : "").slice(0, MOST_FIRST));
+  const first = typeof line === "string" ? line.split("\n")[0] : "";
+  return typed(structure, symbolsOf(structure, first).slice(0, MOST_FIRST));
 }
 
 /** How high a bar is: 1 for certainty, 0 for what is less likely than the scale reaches. */
