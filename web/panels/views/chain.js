@@ -5,14 +5,15 @@ import {formatFixed, formatNumber, formatPower} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
 import {askedOf, countingControls, countingOf} from "./counting.js";
 import {createQuestion} from "./question.js";
-import {symbolsOf, typed, written} from "./words.js";
+import {hasWords, symbolsOf, typed, written} from "./words.js";
 
 const ASK_MS = 300;
 const TYPING_MS = 200;
 /** The bars reach down to this power of ten; what is less likely has no bar. */
 const LEAST_POWER = -4;
-/** As many symbols of a context as have room under a bar. */
-const MOST_BEFORE = 2;
+/** As many words or characters of a context as have room under a bar. */
+const MOST_WORDS = 1;
+const MOST_CHARACTERS = 5;
 /** The sentence to begin with is no longer than this. */
 const MOST_FIRST = 16;
 
@@ -81,7 +82,7 @@ export function chainView(root, store, actions) {
     const {symbol, unknown, context} = first.factors[k];
     const strange = unknown ? words.unknown(strangers(structure)[first.factors.slice(0, k)
         .filter((factor) => factor.unknown).length] || symbol) : "";
-    const before = context.slice(-MOST_BEFORE);
+    const before = context.slice(hasWords(structure) ? -MOST_WORDS : -MOST_CHARACTERS);
     const bars = told.map((of) => {
       const {p} = answers[of].factors[k];
       const fill = el("span", {class: "factor-fill of-" + of});
