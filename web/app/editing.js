@@ -57,7 +57,7 @@ export function createEditing(store, engine, pause) {
     }
   };
 
-  const decode = () => engine.decoding(store.get().temperature, store.get().draw);
+  const decode = () => engine.decoding(store.get().temperature, 0, 1, store.get().draw);
 
   /** A changed net starts with its preset's temperature; the slider stays where it is. */
   const keepDecoding = async () => {

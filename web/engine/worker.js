@@ -97,7 +97,7 @@ function publish() {
     self.postMessage({structure: JSON.parse(core.structure())});
   }
   const data = core.memory().slice(0, core.frameSize());
-  const report = JSON.parse(core.report());
+  const report = JSON.parse(core.report(!training));
   report.updatesPerSecond = speed.perSecond;
   self.postMessage({frame: {version, data, report}}, [data.buffer]);
   painted = false;

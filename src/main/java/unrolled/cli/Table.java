@@ -33,8 +33,9 @@ final class Table {
             case EQUAL -> check.expected().toString();
             case WITHIN -> check.expected() + " within " + check.tolerance();
             case AT_MOST -> "at most " + check.expected();
+            case AT_LEAST -> "at least " + check.expected();
         };
-        return (check.ok() ? "ok     " : "FAILED ") + check.name() + ": expected " + expected + ", got "
+        return (check.ok() ? "ok     " : "FAILED ") + check.fullName() + ": expected " + expected + ", got "
                 + check.actual();
     }
 

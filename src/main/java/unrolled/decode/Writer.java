@@ -1,75 +1,93 @@
 package unrolled.decode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import unrolled.data.Vocabulary;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
-import unrolled.tensor.Kernels;
-import unrolled.tensor.Rng;
+import unrolled.tensor.Numbers;
 import unrolled.tensor.Tensor;
 
-/** Lets a character model write: it reads the prime, then what it wrote itself, one symbol at a time. */
-public final class Writer {
-    private final Vocabulary vocabulary;
-    private final Kernels kernels;
+/** A language model that keeps nothing of what it has read but its states. */
+public final class Writer implements Speaker {
     private final Unrolled step;
-    private final Map<String, double[]> state;
-    private final Tensor p;
+    private final Map<String, double[]> initial;
+    // the states handed in and the logits: all that the next step depends on
+    private final List<Tensor> remembered = new ArrayList<>();
 
-    /**
-     * @param state the initial states that are not 0
-     * @param p     one row of the vocabulary's size, for the distribution that is drawn from
-     */
-    public Writer(Network network, Vocabulary vocabulary, Kernels kernels, Map<String, double[]> state, Tensor p) {
-        this.vocabulary = vocabulary;
-        this.kernels = kernels;
+    /** @param state the initial states that are not 0 */
+    public Writer(Network network, Map<String, double[]> state) {
         this.step = network.unroll(1, 1);
-        this.state = state;
-        this.p = p;
+        this.initial = state;
+        remembered.addAll(step.states());
+        remembered.add(step.logits());
     }
 
-    /** Always the likeliest symbol. */
-    public String greedy(List<String> prime, int length) {
-        return write(prime, length, 0, null);
+    @Override
+    public int symbols() {
+        return step.logits().cols;
     }
 
-    /** Draws from {@code softmax(logits / temperature)}; the same seed draws the same way. */
-    public String sample(List<String> prime, int length, double temperature, long seed) {
-        return write(prime, length, temperature, new Rng(seed));
-    }
-
-    private String write(List<String> prime, int length, double temperature, Rng rng) {
-        StringBuilder text = new StringBuilder();
-        step.start(state);
-        for (String symbol : prime) {
-            read(vocabulary.index(symbol));
-        }
-        for (int n = 0; n < length; n++) {
-            int symbol = rng == null ? Unrolled.likeliest(step.logits(), 0) : draw(temperature, rng.nextDouble());
-            text.append(vocabulary.symbol(symbol));
+    /** Without a prime, every first symbol is as likely. */
+    @Override
+    public void start(int[] prime) {
+        step.use();
+        step.start(initial, null);
+        step.logits().fill(0);
+        for (int symbol : prime) {
             read(symbol);
         }
-        return text.toString();
     }
 
-    private void read(int symbol) {
+    @Override
+    public void read(int symbol) {
         step.x().fill(0);
         step.x().set(0, symbol, 1);
         step.forward(1);
         step.carry(1);
     }
 
-    /** The symbol at which the running sum of p passes {@code u}. */
-    private int draw(double temperature, double u) {
-        kernels.softmax(step.logits(), temperature, p, 0, 1);
+    @Override
+    public void logProbabilities(double[] logp) {
+        logSoftmax(step.logits(), 0, logp);
+    }
+
+    /** log softmax of a row. */
+    static void logSoftmax(Tensor logits, int row, double[] logp) {
+        double largest = logits.get(row, Unrolled.likeliest(logits, row));
         double sum = 0;
-        for (int j = 0; j < p.cols; j++) {
-            sum += p.get(0, j);
-            if (u < sum) {
-                return j;
+        for (int j = 0; j < logp.length; j++) {
+            sum += Numbers.exp(logits.get(row, j) - largest);
+        }
+        double logSum = largest + Numbers.log(sum);
+        for (int j = 0; j < logp.length; j++) {
+            logp[j] = logits.get(row, j) - logSum;
+        }
+    }
+
+    @Override
+    public double[] state() {
+        int size = 0;
+        for (Tensor tensor : remembered) {
+            size += tensor.size();
+        }
+        double[] state = new double[size];
+        int next = 0;
+        for (Tensor tensor : remembered) {
+            for (int i = 0; i < tensor.size(); i++) {
+                state[next++] = tensor.get(i);
             }
         }
-        return p.cols - 1;
+        return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+        int next = 0;
+        for (Tensor tensor : remembered) {
+            for (int i = 0; i < tensor.size(); i++) {
+                tensor.set(i, state[next++]);
+            }
+        }
     }
 }

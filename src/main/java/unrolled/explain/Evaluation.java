@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.tensor.Numbers;
 import unrolled.tensor.Tensor;
+import unrolled.trace.Equation;
 import unrolled.trace.Expression;
 import unrolled.trace.Expression.Function;
 import unrolled.trace.Trace;
@@ -25,6 +26,8 @@ record Evaluation(Trace trace, int t, int row, int column) {
             return constant(c.tensor());
         } else if (e instanceof Expression.Number n) {
             return new Node.Number(n.value());
+        } else if (e instanceof Expression.Last last) {
+            return at(trace.steps() - 1).leaf(Expression.now(last.tensor()), row);
         } else if (e instanceof Expression.Sum s) {
             return sum(s);
         } else if (e instanceof Expression.Difference d) {
@@ -34,23 +37,38 @@ record Evaluation(Trace trace, int t, int row, int column) {
                     : new Node.Difference(left, right, left.value() - right.value());
         } else if (e instanceof Expression.Product p) {
             return product(p);
+        } else if (e instanceof Expression.Quotient q) {
+            Node left = of(q.left());
+            Node right = of(q.right());
+            return new Node.Quotient(left, right, left.value() / right.value());
         } else if (e instanceof Expression.Apply a) {
-            return a.function() == Function.SOFTMAX ? softmax((Expression.Symbol) a.argument())
-                    : apply(a.function(), of(a.argument()));
+            return apply(a);
         } else if (e instanceof Expression.Join j) {
-            int upper = trace.tensor(j.upper().tensor()).cols;
-            return row < upper ? leaf(j.upper(), row) : leaf(j.lower(), row - upper);
+            Node part = element(j, row);
+            return part == null ? new Node.Number(0) : part;
         } else if (e instanceof Expression.Dot d) {
             return dot(d);
         } else if (e instanceof Expression.Total total) {
             return total(total.of());
-        } else if (e instanceof Expression.Outer o) {
-            return overTime(o.left(), row, o.right(), column);
-        } else if (e instanceof Expression.OverTime o) {
-            return overTime(o.symbol(), row, null, 0);
         }
-        Expression.Weighted w = (Expression.Weighted) e;
-        return overTime(w.left(), 0, w.right(), 0);
+        return overSteps(e);
+    }
+
+    private Node overSteps(Expression e) {
+        if (e instanceof Expression.Outer o) {
+            return overTime(o.left(), row, o.right(), column, o.span());
+        } else if (e instanceof Expression.OverTime o) {
+            return overTime(o.symbol(), row, null, 0, o.span());
+        } else if (e instanceof Expression.Weighted w) {
+            return overTime(w.left(), 0, w.right(), row, Expression.Span.ALL);
+        } else if (e instanceof Expression.Column c) {
+            return overTime(Expression.now(c.weights()), t, Expression.now(c.rows()), row, Expression.Span.ALL);
+        }
+        return across((Expression.Across) e);
+    }
+
+    private Evaluation at(int step) {
+        return new Evaluation(trace, step, row, column);
     }
 
     private Node.Leaf leaf(Expression.Symbol symbol, int unit) {
@@ -62,6 +80,35 @@ record Evaluation(Trace trace, int t, int row, int column) {
         int r = numberAStep ? 0 : Math.max(0, place.row());
         int c = numberAStep ? place.row() : unit;
         return new Node.Leaf(place.name(), place.row(), r, c, place.tensor().get(r, c));
+    }
+
+    /** One number of a row; null where it is absent. */
+    private Node.Leaf element(Expression.Row of, int unit) {
+        if (of instanceof Expression.Symbol symbol) {
+            return leaf(symbol, unit);
+        }
+        int first = 0;
+        for (Expression.Symbol part : ((Expression.Join) of).parts()) {
+            int width = width(part);
+            if (unit < first + width) {
+                int step = t + part.lag();
+                return step < 0 || step >= trace.steps() ? null : leaf(part, unit - first);
+            }
+            first += width;
+        }
+        throw new IllegalArgumentException("a row of " + first + " numbers has no number " + unit);
+    }
+
+    private int width(Expression.Row of) {
+        if (of instanceof Expression.Symbol symbol) {
+            Tensor tensor = trace.tensor(symbol.tensor());
+            return tensor.vector ? 1 : tensor.cols;
+        }
+        int width = 0;
+        for (Expression.Symbol part : ((Expression.Join) of).parts()) {
+            width += width(part);
+        }
+        return width;
     }
 
     private Node constant(String name) {
@@ -98,9 +145,25 @@ record Evaluation(Trace trace, int t, int row, int column) {
         return new Node.Product(factors, value);
     }
 
+    private Node apply(Expression.Apply a) {
+        return switch (a.function()) {
+            case SOFTMAX -> softmax(row((Expression.Symbol) a.argument()), row);
+            case SOFTMAX_OVER_TIME -> softmax(sequence(a.argument()), t);
+            case MAX -> {
+                List<Node> all = sequence(a.argument());
+                yield new Node.Apply(Function.MAX, all, all.get(largest(all)).value());
+            }
+            case ARGMAX -> {
+                List<Node> all = sequence(a.argument());
+                yield new Node.Apply(Function.ARGMAX, List.of(all.get(t)), largest(all) == t ? 1 : 0);
+            }
+            default -> apply(a.function(), of(a.argument()));
+        };
+    }
+
     private static Node apply(Function function, Node argument) {
         double x = argument.value();
-        return new Node.Apply(function, argument, switch (function) {
+        return new Node.Apply(function, List.of(argument), switch (function) {
             case TANH -> Numbers.tanh(x);
             case SIGMOID -> Numbers.sigmoid(x);
             case RELU -> x > 0 ? x : 0;
@@ -109,57 +172,74 @@ record Evaluation(Trace trace, int t, int row, int column) {
             case EXP -> Numbers.exp(x);
             case SQUARE -> x * x;
             case NEGATIVE -> -x;
-            case SOFTMAX -> throw new IllegalArgumentException("softmax takes a whole row");
+            default -> throw new IllegalArgumentException(function + " takes more than one number");
         });
     }
 
-    private Node softmax(Expression.Symbol scores) {
-        int size = trace.tensor(scores.tensor()).cols;
-        List<Node> terms = new ArrayList<>();
-        double sum = 0;
-        for (int j = 0; j < size; j++) {
-            Node term = apply(Function.EXP, leaf(scores, j));
-            terms.add(term);
-            sum += term.value();
+    /** All numbers of a step. */
+    private List<Node> row(Expression.Symbol symbol) {
+        List<Node> numbers = new ArrayList<>();
+        for (int j = 0; j < width(symbol); j++) {
+            numbers.add(leaf(symbol, j));
         }
-        Node own = terms.get(row);
-        return new Node.Quotient(own, new Node.Sum(terms, sum), softmaxValue(scores, size));
+        return numbers;
     }
 
-    /** As the core computes it: shifted by the largest score, so that nothing overflows. */
-    private double softmaxValue(Expression.Symbol scores, int size) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < size; j++) {
-            max = Math.max(max, leaf(scores, j).value());
+    /** The number at hand at all steps. */
+    private List<Node> sequence(Expression of) {
+        List<Node> numbers = new ArrayList<>();
+        for (int step = 0; step < trace.steps(); step++) {
+            numbers.add(at(step).of(of));
         }
+        return numbers;
+    }
+
+    /** Of several, the first. */
+    private static int largest(List<Node> numbers) {
+        int best = 0;
+        for (int i = 1; i < numbers.size(); i++) {
+            best = numbers.get(i).value() > numbers.get(best).value() ? i : best;
+        }
+        return best;
+    }
+
+    /** The value as the core computes it: shifted by the largest score, so that nothing overflows. */
+    private static Node softmax(List<Node> scores, int own) {
+        double max = scores.get(largest(scores)).value();
+        List<Node> terms = new ArrayList<>();
         double sum = 0;
-        for (int j = 0; j < size; j++) {
-            sum += Numbers.exp(leaf(scores, j).value() - max);
+        double shifted = 0;
+        for (Node score : scores) {
+            Node term = apply(Function.EXP, score);
+            terms.add(term);
+            sum += term.value();
+            shifted += Numbers.exp(score.value() - max);
         }
-        return Numbers.exp(leaf(scores, row).value() - max) / sum;
+        return new Node.Quotient(terms.get(own), new Node.Sum(terms, sum),
+                Numbers.exp(scores.get(own).value() - max) / shifted);
     }
 
     private Node dot(Expression.Dot d) {
-        if (trace.place(d.vector().tensor(), t + d.vector().lag()) == null) {
-            return null;
-        }
         Tensor matrix = trace.tensor(d.matrix());
         List<Node.Leaf> weights = new ArrayList<>();
         List<Node.Leaf> values = new ArrayList<>();
-        int size = d.transposed() ? matrix.rows : matrix.cols;
+        int size = width(d.vector());
         for (int j = 0; j < size; j++) {
-            int r = d.transposed() ? j : row;
-            int c = d.transposed() ? row : j;
-            weights.add(new Node.Leaf(d.matrix(), -1, r, c, matrix.get(r, c)));
-            values.add(leaf(d.vector(), j));
+            Node.Leaf value = element(d.vector(), j);
+            if (value != null) {
+                int r = d.transposed() ? j : row;
+                int c = d.transposed() ? row : j;
+                weights.add(new Node.Leaf(d.matrix(), -1, r, c, matrix.get(r, c)));
+                values.add(value);
+            }
         }
-        return pairs(weights, values);
+        return values.isEmpty() ? null : pairs(weights, values);
     }
 
     private Node total(Expression of) {
         List<Node> terms = new ArrayList<>();
         double value = 0;
-        int size = trace.tensor("y").cols;
+        int size = trace.tensor(Equation.inputs(of).get(0).tensor()).cols;
         for (int j = 0; j < size; j++) {
             Node term = new Evaluation(trace, t, j, 0).of(of);
             if (term == null) {
@@ -171,14 +251,28 @@ record Evaluation(Trace trace, int t, int row, int column) {
         return new Node.Sum(terms, value);
     }
 
-    private Node overTime(Expression.Symbol left, int leftUnit, Expression.Symbol right, int rightUnit) {
+    private Node across(Expression.Across a) {
+        Expression.Symbol steps = Expression.now(a.steps());
         List<Node.Leaf> lefts = new ArrayList<>();
         List<Node.Leaf> rights = new ArrayList<>();
-        for (int step = 0; step < trace.steps(); step++) {
-            Evaluation at = new Evaluation(trace, step, 0, 0);
-            lefts.add(at.leaf(left, leftUnit));
-            if (right != null) {
-                rights.add(at.leaf(right, rightUnit));
+        for (int j = 0; j < width(a.vector()); j++) {
+            lefts.add(leaf(a.vector(), j));
+            rights.add(a.summed() ? at(j).leaf(steps, row) : at(row).leaf(steps, j));
+        }
+        return pairs(lefts, rights);
+    }
+
+    private Node overTime(Expression.Symbol left, int leftUnit, Expression.Row right, int rightUnit,
+            Expression.Span span) {
+        List<Node.Leaf> lefts = new ArrayList<>();
+        List<Node.Leaf> rights = new ArrayList<>();
+        for (int step = span.from(); step < Math.min(trace.steps(), span.to()); step++) {
+            Node.Leaf other = right == null ? null : at(step).element(right, rightUnit);
+            if (right == null || other != null) {
+                lefts.add(at(step).leaf(left, leftUnit));
+            }
+            if (other != null) {
+                rights.add(other);
             }
         }
         return pairs(lefts, rights);

@@ -18,11 +18,16 @@ public final class Formula {
         if (equation.phase() == Equation.Phase.UPDATE) {
             return notation.name(equation.output()) + " ← optimiser" + Notation.bracket(of(equation.expression()));
         }
-        boolean perStep = !(equation.expression() instanceof Expression.Outer
-                || equation.expression() instanceof Expression.OverTime
-                || equation.expression() instanceof Expression.Weighted);
+        boolean perStep = !overTime(equation.expression());
         String output = perStep ? notation.symbol(equation.output(), 0) : notation.name(equation.output());
-        return output + " = " + of(equation.expression());
+        return output + " = " + (perStep ? of(equation.expression()) : sum(equation.expression(), "t"));
+    }
+
+    /** Whether one thing comes of all steps. */
+    private static boolean overTime(Expression e) {
+        return e instanceof Expression.Outer || e instanceof Expression.OverTime || e instanceof Expression.Weighted
+                || e instanceof Expression.Quotient q && overTime(q.left())
+                || e instanceof Expression.Apply a && a.function() == Expression.Function.MAX;
     }
 
     /** The right-hand side with its numbers, for example {@code 0.639 · 0.05 + 0.582 · 0.327}. */
@@ -34,9 +39,9 @@ public final class Formula {
         } else if (node instanceof Node.Product p) {
             return join(p.args(), notation.times(), true);
         } else if (node instanceof Node.Quotient q) {
-            return notation.quotient(numbers(q.left()), numbers(q.right()));
+            return notation.quotient(part(q.left()), part(q.right()));
         } else if (node instanceof Node.Apply a) {
-            return notation.apply(a.function(), function(a) ? numbers(a.argument()) : factor(a.argument()));
+            return notation.apply(a.function(), function(a) ? join(a.args(), ", ", false) : factor(a.args().get(0)));
         } else if (node instanceof Node.Dot d) {
             return dot(d);
         }
@@ -61,9 +66,16 @@ public final class Formula {
     }
 
     private String factor(Node node) {
-        boolean compound = node instanceof Node.Sum || node instanceof Node.Difference || node instanceof Node.Dot
+        return compound(node) ? Notation.bracket(numbers(node)) : numbers(node);
+    }
+
+    private String part(Node node) {
+        return compound(node) ? notation.grouped(numbers(node)) : numbers(node);
+    }
+
+    private static boolean compound(Node node) {
+        return node instanceof Node.Sum || node instanceof Node.Difference || node instanceof Node.Dot
                 || node instanceof Node.Product;
-        return compound ? Notation.bracket(numbers(node)) : numbers(node);
     }
 
     private static boolean function(Node.Apply a) {
@@ -87,6 +99,8 @@ public final class Formula {
             return of(d.left()) + notation.minus() + factor(d.right());
         } else if (e instanceof Expression.Product p) {
             return join(p.factors(), notation.hadamard());
+        } else if (e instanceof Expression.Quotient q) {
+            return notation.quotient(factor(q.left()), factor(q.right()));
         } else if (e instanceof Expression.Apply a) {
             boolean bare = a.function() == Expression.Function.SQUARE || a.function() == Expression.Function.NEGATIVE;
             return notation.apply(a.function(), bare ? factor(a.argument()) : of(a.argument()));
@@ -94,22 +108,48 @@ public final class Formula {
             return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " "
                     + of(d.vector());
         } else if (e instanceof Expression.Join j) {
-            return "[" + of(j.upper()) + "; " + of(j.lower()) + "]";
+            return "[" + join(j.parts(), "; ") + "]";
+        } else if (e instanceof Expression.Last last) {
+            return notation.name(last.tensor());
         } else if (e instanceof Expression.Total total) {
             return notation.total(of(total.of()));
-        } else if (e instanceof Expression.Outer o) {
-            return notation.overTime(of(o.left()) + " " + notation.transposed(of(o.right())));
-        } else if (e instanceof Expression.OverTime o) {
-            return notation.overTime(of(o.symbol()));
         }
-        Expression.Weighted w = (Expression.Weighted) e;
-        return notation.overTime(of(w.left()) + notation.times() + of(w.right()));
+        return sum(e, "τ");
     }
 
-    private String join(List<Expression> expressions, String between) {
+    /** The letter that counts the steps, and where they end or begin if they are not all. */
+    private static String steps(String step, Expression.Span span) {
+        return span.from() > 0 ? step + "≥" + span.from() : span.to() < Integer.MAX_VALUE ? step + "<" + span.to()
+                : step;
+    }
+
+    /** What runs over time, by the letter that counts the steps. */
+    private String sum(Expression e, String step) {
+        if (e instanceof Expression.Outer o) {
+            return notation.overTime(steps(step, o.span()), of(o.left()) + " " + notation.transposed(of(o.right())));
+        } else if (e instanceof Expression.OverTime o) {
+            return notation.overTime(steps(step, o.span()), notation.indexed(o.symbol().tensor(), step));
+        } else if (e instanceof Expression.Weighted w) {
+            return notation.overTime(step, notation.indexed(w.left().tensor(), step) + notation.times()
+                    + notation.indexed(w.right().tensor(), step));
+        } else if (e instanceof Expression.Quotient q) {
+            return notation.quotient(sum(q.left(), step), of(q.right()));
+        } else if (e instanceof Expression.Column c) {
+            return notation.overTime(step, notation.indexed(c.weights(), step + ",t") + " "
+                    + notation.indexed(c.rows(), step));
+        } else if (e instanceof Expression.Across a) {
+            String states = notation.indexed(a.steps(), step);
+            return a.summed()
+                    ? notation.overTime(step, notation.indexed(a.vector().tensor(), "t," + step) + " " + states)
+                    : of(a.vector()) + notation.times() + states;
+        }
+        return of(e);
+    }
+
+    private String join(List<? extends Expression> expressions, String between) {
         List<String> parts = new ArrayList<>();
         for (Expression e : expressions) {
-            parts.add(between.equals(" + ") ? of(e) : factor(e));
+            parts.add(between.equals(notation.hadamard()) ? factor(e) : of(e));
         }
         return String.join(between, parts);
     }

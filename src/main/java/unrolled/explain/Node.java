@@ -20,7 +20,8 @@ public sealed interface Node {
 
     record Quotient(Node left, Node right, double value) implements Node { }
 
-    record Apply(Function function, Node argument, double value) implements Node { }
+    /** A function of one number, or of all numbers of a sequence. */
+    record Apply(Function function, List<Node> args, double value) implements Node { }
 
     /**
      * A sum of products of two rows of numbers: a row (or column) of a matrix with a vector, or two sequences over

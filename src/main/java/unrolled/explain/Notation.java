@@ -9,8 +9,8 @@ import unrolled.trace.Names;
 public enum Notation {
     TEXT {
         @Override
-        String symbol(String tensor, int lag) {
-            return tensor + "(t" + (lag < 0 ? "−" + -lag : lag > 0 ? "+" + lag : "") + ")";
+        String indexed(String tensor, String steps) {
+            return tensor + bracket(steps);
         }
 
         @Override
@@ -36,13 +36,21 @@ public enum Notation {
                 case NEGATIVE -> "−" + argument;
                 case SIGMOID -> "σ" + bracket(argument);
                 case RELU_SLOPE -> "relu′" + bracket(argument);
+                case SOFTMAX_OVER_TIME -> "softmaxₜ" + bracket(argument);
+                case MAX -> "maxₜ" + bracket(argument);
+                case ARGMAX -> "[" + argument + " = maxₜ]";
                 default -> function.name().toLowerCase() + bracket(argument);
             };
         }
 
         @Override
         String quotient(String left, String right) {
-            return left + " / " + bracket(right);
+            return left + " / " + right;
+        }
+
+        @Override
+        String grouped(String sum) {
+            return bracket(sum);
         }
 
         @Override
@@ -66,8 +74,8 @@ public enum Notation {
         }
 
         @Override
-        String overTime(String of) {
-            return "Σₜ " + of;
+        String overTime(String step, String of) {
+            return (step.equals("t") ? "Σₜ " : "Σ_" + step + " ") + of;
         }
 
         @Override
@@ -78,8 +86,8 @@ public enum Notation {
 
     LATEX {
         @Override
-        String symbol(String tensor, int lag) {
-            return decorated(tensor, "t" + (lag < 0 ? "-" + -lag : lag > 0 ? "+" + lag : ""));
+        String indexed(String tensor, String steps) {
+            return decorated(tensor, steps.replace("−", "-").replace("τ", "\\tau"));
         }
 
         @Override
@@ -105,6 +113,9 @@ public enum Notation {
                 case SIGMOID -> "\\sigma" + bracket(argument);
                 case TANH, LOG, EXP -> "\\" + function.name().toLowerCase() + bracket(argument);
                 case RELU_SLOPE -> "\\operatorname{relu}'" + bracket(argument);
+                case SOFTMAX_OVER_TIME -> "\\operatorname{softmax}_{t}" + bracket(argument);
+                case MAX -> "\\max_{t}" + bracket(argument);
+                case ARGMAX -> "[" + argument + " = \\max_{t}]";
                 default -> "\\operatorname{" + function.name().toLowerCase() + "}" + bracket(argument);
             };
         }
@@ -112,6 +123,11 @@ public enum Notation {
         @Override
         String quotient(String left, String right) {
             return "\\frac{" + left + "}{" + right + "}";
+        }
+
+        @Override
+        String grouped(String sum) {
+            return sum;
         }
 
         @Override
@@ -135,8 +151,8 @@ public enum Notation {
         }
 
         @Override
-        String overTime(String of) {
-            return "\\sum_{t} " + of;
+        String overTime(String step, String of) {
+            return "\\sum_{" + step.replace("τ", "\\tau") + "} " + of;
         }
 
         @Override
@@ -155,7 +171,8 @@ public enum Notation {
             if (Names.layer(tensor) > 0) {
                 layer = tensor.substring(1, Names.layer(tensor) - 1);
             }
-            boolean reversed = Names.prefix(tensor) > Names.layer(tensor);
+            boolean reversed = Names.reversed(tensor);
+            String part = reversed ? "" : tensor.substring(Names.layer(tensor), Names.prefix(tensor));
             if (base.indexOf('.') > 0) {
                 below.add(base.substring(base.indexOf('.') + 1));
                 base = base.substring(0, base.indexOf('.'));
@@ -167,11 +184,16 @@ public enum Notation {
                     base = base.substring(0, at + 1);
                 }
             }
-            if (base.length() > 2) {
+            if (base.endsWith("alpha")) {
+                base = base.substring(0, base.length() - "alpha".length()) + "\\alpha";
+            } else if (base.length() > 2) {
                 base = "\\mathrm{" + base + "}";
             }
             if (reversed) {
                 base = "\\overleftarrow{" + base + "}";
+            }
+            if (!part.isEmpty()) {
+                below.add("\\mathrm{" + part.substring(0, part.length() - 1) + "}");
             }
             if (!subscript.isEmpty()) {
                 below.add(subscript);
@@ -181,7 +203,13 @@ public enum Notation {
         }
     };
 
-    abstract String symbol(String tensor, int lag);
+    /** A tensor at a step (t) or between two (t,τ). */
+    abstract String indexed(String tensor, String steps);
+
+    /** A tensor so many steps from step t. */
+    String symbol(String tensor, int lag) {
+        return indexed(tensor, "t" + (lag < 0 ? "−" + -lag : lag > 0 ? "+" + lag : ""));
+    }
 
     /** One number of a tensor; rows, columns and steps are shown counting from 1. */
     abstract String entry(String tensor, int t, int row, int column);
@@ -193,7 +221,11 @@ public enum Notation {
 
     abstract String apply(Function function, String argument);
 
+    /** @param left and right as {@link #grouped} gives them, where they are sums or products */
     abstract String quotient(String left, String right);
+
+    /** A sum or product as one side of a quotient. */
+    abstract String grouped(String sum);
 
     abstract String hadamard();
 
@@ -203,7 +235,8 @@ public enum Notation {
 
     abstract String total(String of);
 
-    abstract String overTime(String of);
+    /** @param step the letter that counts the steps: t, or τ where t is the step at hand */
+    abstract String overTime(String step, String of);
 
     abstract String number(double value);
 

@@ -1,5 +1,7 @@
 package unrolled.lab;
 
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Tensor;
@@ -62,6 +64,20 @@ final class Curve {
         updates.copyFrom(other.updates);
         loss.copyFrom(other.loss);
         gradientNorm.copyFrom(other.gradientNorm);
+    }
+
+    /** Adds the points as lists. */
+    JsonObject write(JsonObject json) {
+        return json.add("updates", numbers(updates)).add("loss", numbers(loss))
+                .add("gradientNorm", numbers(gradientNorm));
+    }
+
+    private JsonArray numbers(Tensor tensor) {
+        JsonArray array = new JsonArray();
+        for (int i = 0; i < points; i++) {
+            array.add(Report.number(tensor.get(i)));
+        }
+        return array;
     }
 
     List<Trace.Entry> entries() {

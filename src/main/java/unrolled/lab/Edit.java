@@ -5,8 +5,7 @@ import static unrolled.lab.Lab.require;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import unrolled.preset.MatrixText;
-import unrolled.preset.PresetReader;
-import unrolled.preset.PresetWriter;
+import unrolled.preset.Variants;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
 
@@ -59,9 +58,10 @@ final class Edit {
             for (int i = 0; i < tensor.size(); i++) {
                 tensor.set(i, rows[i / tensor.cols][i % tensor.cols]);
             }
+            lab.experiment().touched();
             return;
         }
-        JsonObject json = PresetWriter.write(lab.preset());
+        JsonObject json = lab.document();
         if (role == Trace.Role.INPUT) {
             JsonArray inputs = new JsonArray();
             for (double[] row : rows) {
@@ -71,7 +71,7 @@ final class Edit {
         } else {
             json.get("state").asObject().set(name, shortest(rows[0]));
         }
-        lab.change(PresetReader.read(json.toString()));
+        lab.change(Variants.read(json.toString()));
     }
 
     private double[][] rows() {

@@ -49,7 +49,7 @@ public final class ExplanationJson {
             json.add("kind", "quotient").add("args", nodes(List.of(quotient.left(), quotient.right())));
         } else if (node instanceof Node.Apply apply) {
             json.add("kind", "apply").add("function", apply.function().name().toLowerCase())
-                    .add("args", nodes(List.of(apply.argument())));
+                    .add("args", nodes(apply.args()));
         } else if (node instanceof Node.Dot dot) {
             json.add("kind", "dot").add("left", leaves(dot.left())).add("right", leaves(dot.right()));
         }

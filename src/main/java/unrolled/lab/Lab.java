@@ -1,52 +1,58 @@
 package unrolled.lab;
 
+import com.eclipsesource.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import unrolled.data.Vocabulary;
+import unrolled.data.Example;
 import unrolled.explain.Explanation;
+import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
-import unrolled.preset.PresetReader;
+import unrolled.preset.Variants;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.trace.Trace;
-import unrolled.train.Trainer;
 
 /**
- * An open experiment and everything that can be done to it. Same preset, same seed, same calls: same numbers.
- * A call that is refused throws and changes nothing.
+ * An open experiment, or several variants of one, and everything that can be done to it. Same preset, same seed, same
+ * calls: same numbers. A call that is refused throws and changes nothing.
  */
 public final class Lab {
-    private final Supplier<Memory> memories;
+    private final Memories memories;
     private final Kernels kernels;
+    private Variants variants;
+    private List<Experiment> experiments = List.of();
     private Experiment experiment;
     private Trace trace;
     private int version;
     private int example;
-    private int updates;
-    private double temperature;
+    private Decoding decoding;
     private int draw;
 
-    /**
-     * @param memories gives an empty memory for the next experiment; the one before it is no longer used once the next
-     * stands
-     */
     public Lab(Supplier<Memory> memories, Kernels kernels) {
+        this(Memories.of(memories), kernels);
+    }
+
+    public Lab(Memories memories, Kernels kernels) {
         this.memories = memories;
         this.kernels = kernels;
     }
 
     /** Opens a preset. @throws IllegalArgumentException if it is not one */
     public void open(String json) {
-        open(PresetReader.read(json));
+        open(Variants.read(json));
     }
 
     public void open(Preset preset) {
-        experiment = new Experiment(preset, memories.get(), kernels);
-        temperature = preset.decoding().temperature();
-        updates = 0;
+        open(Variants.of(preset));
+    }
+
+    private void open(Variants opened) {
+        List<Experiment> all = new ArrayList<>();
+        building(() -> opened.presets().forEach(preset -> all.add(new Experiment(preset, memories.take(), kernels))));
         example = 0;
         draw = 1;
-        restructure();
+        settle(opened, all);
     }
 
     /**
@@ -55,62 +61,91 @@ public final class Lab {
      * checks, vocabulary) goes where it no longer fits.
      */
     public void change(String json) {
-        change(PresetReader.readChange(json, experiment.preset));
+        change(Variants.readChange(json, variants));
     }
 
-    void change(Preset preset) {
-        Experiment before = experiment;
-        Experiment after = new Experiment(preset, memories.get(), kernels);
-        boolean keeps = preset.architecture().startsAs(before.preset.architecture())
-                && preset.seed() == before.preset.seed();
-        if (keeps) {
-            after.network.parameters().value.copyFrom(before.network.parameters().value);
-            after.curve.copyFrom(before.curve);
-            if (preset.training().optimizer() == before.preset.training().optimizer()) {
-                after.optimizer.state().copyFrom(before.optimizer.state());
+    void change(Variants changed) {
+        List<Experiment> all = new ArrayList<>();
+        building(() -> {
+            for (int i = 0; i < changed.presets().size(); i++) {
+                Experiment after = new Experiment(changed.presets().get(i), memories.take(), kernels);
+                if (changed.presets().size() == experiments.size()) {
+                    keep(experiments.get(i), after);
+                }
+                all.add(after);
+            }
+        });
+        settle(changed, all);
+    }
+
+    private static void keep(Experiment before, Experiment after) {
+        if (after.preset.architecture().startsAs(before.preset.architecture())
+                && after.preset.seed() == before.preset.seed()) {
+            after.continueFrom(before);
+        }
+    }
+
+    /** Builds new experiments; if that fails, those that are open stay. */
+    private void building(Runnable build) {
+        boolean built = false;
+        try {
+            build.run();
+            built = true;
+        } finally {
+            if (!built) {
+                memories.keep(memoriesInUse());
             }
         }
-        updates = keeps ? updates : 0;
-        settle(after);
+    }
+
+    private List<Memory> memoriesInUse() {
+        List<Memory> used = new ArrayList<>();
+        experiments.forEach(one -> used.add(one.memory));
+        return used;
+    }
+
+    /** Looks into another variant. */
+    public void variant(int index) {
+        settle(variants.opening(index), experiments);
     }
 
     /**
-     * Trains for {@code n} updates, one example after another.
+     * Trains every variant for {@code n} updates.
      *
-     * @throws IllegalStateException if the net cannot learn, or at the first update whose loss or gradient is not
-     *                               finite: the weights are then those before that update
+     * @throws IllegalStateException if the net cannot learn, when what training is to stop at is reached, or at the
+     *                               first update whose loss or gradient is not finite: the weights are then those
+     *                               before that update
      */
     public void train(int n) {
-        if (!experiment.preset.trains()) {
-            throw new IllegalStateException(experiment.preset.obstacle());
+        if (!experiment.trains()) {
+            throw new IllegalStateException(obstacle());
         }
-        Trainer trainer = experiment.trainer;
         for (int k = 0; k < n; k++) {
-            if (!trainer.update(experiment.examples.get(updates % experiment.examples.size()))) {
-                throw new IllegalStateException("training stopped at update " + (updates + 1) + ": the loss is "
-                        + trainer.loss()
-                        + " and the gradient's norm " + trainer.gradientNorm()
-                        + "; the weights are those before it. Try a smaller learning rate");
+            for (Experiment one : experiments) {
+                if (one.trains()) {
+                    one.train(1);
+                }
             }
-            updates++;
-            experiment.curve.add(updates, trainer.loss(), trainer.gradientNorm());
+            Stopping.check(experiment);
         }
+    }
+
+    /** Why training cannot begin; null where it can. */
+    String obstacle() {
+        return experiment.preset.obstacle(experiment.split.train().get(0));
     }
 
     /**
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        experiment.trainer.look(experiment.examples.get(example));
-        if (experiment.p != null) {
-            kernels.softmax(experiment.net.logits(), temperature, experiment.p, 0, experiment.p.rows);
-        }
+        experiment.look(shown(), decoding.temperature());
     }
 
     /** Chooses the example to look at. */
     public void choose(int index) {
-        require(index >= 0 && index < experiment.examples.size(), "an example must be 0.."
-                + (experiment.examples.size() - 1) + ", got " + index);
+        require(index >= 0 && index < experiment.split.shown().size(), "an example must be 0.."
+                + (experiment.split.shown().size() - 1) + ", got " + index);
         example = index;
         restructure();
     }
@@ -129,21 +164,23 @@ public final class Lab {
 
     /** Back to the weights this experiment started with. */
     public void reset() {
-        experiment.initialise();
-        experiment.curve.cut(0);
-        updates = 0;
+        experiments.forEach(Experiment::initialise);
     }
 
     /** Starts again from other random weights; given weights, and the numbers expected of them, go. */
     public void seed(int seed) {
-        change(PresetReader.reseeded(experiment.preset, seed));
+        change(variants.reseeded(seed));
     }
 
-    /** How the model writes: the temperature of p and of the sampled text, and which draw. */
-    public void decoding(double newTemperature, int newDraw) {
-        require(newTemperature >= 0.05 && newTemperature <= 10, "the temperature must be 0.05..10, got "
-                + newTemperature);
-        temperature = newTemperature;
+    /**
+     * How the model writes: the temperature of p and of the sampled text, from which symbols it is drawn, and which
+     * draw it is.
+     */
+    public void decoding(double temperature, int topK, double topP, int newDraw) {
+        require(temperature >= 0.05 && temperature <= 10, "the temperature must be 0.05..10, got " + temperature);
+        require(topK >= 0, "top k must be 0 or more, got " + topK);
+        require(topP > 0 && topP <= 1, "top p must be above 0 and at most 1, got " + topP);
+        decoding = new Decoding(decoding.prime(), decoding.length(), temperature, topK, topP, decoding.beam());
         draw = newDraw;
     }
 
@@ -153,37 +190,61 @@ public final class Lab {
         return Explanation.of(trace, trace.schedule().get(operation), unit);
     }
 
-    /** What one update on the example that is looked at would make of a weight; nothing is changed by asking. */
+    /** What the next update would make of a weight; nothing is changed by asking. */
     double updated(String weight, int index) {
-        double[] saved = experiment.save(updates);
-        experiment.trainer.update(experiment.examples.get(example));
+        double[] saved = experiment.save();
+        experiment.trainer.update(experiment.updates());
         double after = trace.tensor(weight).get(index);
-        experiment.restore(saved);
+        experiment.restore(saved, 0);
         look();
         return after;
     }
 
     /**
-     * The number of updates, the weights and the optimiser's state: with the preset, all it takes to go on from here.
+     * Of every variant the number of updates, the weights and the optimiser's state: with the preset, all it takes to
+     * go on from here.
      */
     public double[] save() {
-        return experiment.save(updates);
+        double[] all = new double[0];
+        for (Experiment one : experiments) {
+            double[] saved = one.save();
+            double[] longer = new double[all.length + saved.length];
+            System.arraycopy(all, 0, longer, 0, all.length);
+            System.arraycopy(saved, 0, longer, all.length, saved.length);
+            all = longer;
+        }
+        return all;
     }
 
     /** Goes back to what {@link #save} gave for this preset. */
     public void restore(String json, double[] saved) {
-        Experiment restored = new Experiment(PresetReader.read(json), memories.get(), kernels);
-        int then = restored.restore(saved);
-        restored.curve.copyFrom(experiment.curve);
-        restored.curve.cut(then);
-        settle(restored);
-        updates = then;
+        Variants then = Variants.read(json);
+        List<Experiment> all = new ArrayList<>();
+        building(() -> {
+            int at = 0;
+            for (int i = 0; i < then.presets().size(); i++) {
+                Experiment restored = new Experiment(then.presets().get(i), memories.take(), kernels);
+                at = restored.restore(saved, at);
+                if (i < experiments.size()) {
+                    restored.curve.copyFrom(experiments.get(i).curve);
+                    restored.curve.cut(restored.updates());
+                    restored.samples.copyFrom(experiments.get(i).samples);
+                    restored.samples.cut(restored.updates());
+                }
+                all.add(restored);
+            }
+            require(at == saved.length, "a save of this preset has " + at + " numbers, got " + saved.length);
+        });
+        settle(then, all);
     }
 
-    private void settle(Experiment next) {
-        experiment = next;
-        temperature = next.preset.decoding().temperature();
-        example = Math.min(example, next.examples.size() - 1);
+    private void settle(Variants next, List<Experiment> all) {
+        variants = next;
+        experiments = all;
+        experiment = all.get(next.open());
+        decoding = experiment.preset.decoding();
+        example = Math.min(example, experiment.split.shown().size() - 1);
+        memories.keep(memoriesInUse());
         restructure();
     }
 
@@ -209,36 +270,64 @@ public final class Lab {
         return experiment.preset;
     }
 
+    /** The preset with all its variants, as JSON that {@link #change} reads. */
+    public JsonObject document() {
+        return variants.write();
+    }
+
+    Variants variants() {
+        return variants;
+    }
+
     public Trace trace() {
         return trace;
     }
 
     public int updates() {
-        return updates;
+        return experiment.updates();
+    }
+
+    /** Whether there is something to learn. */
+    public boolean trains() {
+        return experiment.trains();
     }
 
     Experiment experiment() {
         return experiment;
     }
 
+    List<Experiment> experiments() {
+        return experiments;
+    }
+
     int example() {
         return example;
     }
 
+    /** The name of a variant; empty where there are none. */
+    String nameOf(int variant) {
+        return variants.names().isEmpty() ? "" : variants.names().get(variant);
+    }
+
+    /** The example that is looked at. */
+    Example shown() {
+        return experiment.split.shown().get(example);
+    }
+
+    Decoding decoding() {
+        return decoding;
+    }
+
     String greedy() {
-        return experiment.writer.greedy(prime(), experiment.preset.decoding().length());
+        return experiment.greedy(shown());
     }
 
     String sampled() {
-        return experiment.writer.sample(prime(), experiment.preset.decoding().length(), temperature, draw);
-    }
-
-    private List<String> prime() {
-        return Vocabulary.codePoints(experiment.preset.decoding().prime());
+        return experiment.sampled(shown(), decoding, draw);
     }
 
     private void restructure() {
-        trace = experiment.trace(experiment.examples.get(example));
+        trace = experiment.trace(shown());
         version++;
         look();
     }

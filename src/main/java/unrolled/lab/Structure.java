@@ -11,10 +11,12 @@ import unrolled.explain.Formula;
 import unrolled.explain.Notation;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.model.ConvCell;
+import unrolled.model.DropoutCell;
 import unrolled.model.Head;
+import unrolled.model.WindowCell;
 import unrolled.preset.Data;
 import unrolled.preset.Preset;
-import unrolled.preset.PresetWriter;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Equation;
 import unrolled.trace.Operation;
@@ -32,21 +34,32 @@ public final class Structure {
     public static JsonObject of(Lab lab) {
         Experiment experiment = lab.experiment();
         Preset preset = experiment.preset;
-        Example example = experiment.examples.get(lab.example());
+        Example example = lab.shown();
         Architecture architecture = preset.architecture();
         JsonObject json = new JsonObject()
                 .add("version", lab.version())
-                .add("preset", PresetWriter.write(preset))
+                .add("preset", lab.document())
                 .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
-                .add("examples", labels(experiment.examples))
+                .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))
+                .add("unit", preset.data().unit().name().toLowerCase())
+                .add("examples", labels(experiment.split.shown()))
+                .add("trained", experiment.split.shown().size() - experiment.split.validation().size()
+                        - experiment.split.test().size())
+                .add("validated", experiment.split.validation().size())
                 .add("example", lab.example())
                 .add("steps", example.steps())
-                .add("tokens", strings(example.tokens()))
+                .add("padding", example.padding())
+                .add("source", example.source())
+                .add("truncate", preset.training().method().truncate())
+                .add("variants", strings(lab.variants().names()))
+                .add("variant", lab.variants().open())
+                .add("views", strings(Views.names(lab)))
+                .add("tokens", strings(example.shownTokens()))
                 .add("targets", strings(example.answers()))
                 .add("layers", layers(architecture))
-                .add("head", head(architecture.head()))
-                .add("trains", preset.trains())
-                .add("obstacle", preset.obstacle() == null ? Json.NULL : Json.value(preset.obstacle()))
+                .add("head", head(architecture))
+                .add("trains", lab.trains())
+                .add("obstacle", lab.obstacle() == null ? Json.NULL : Json.value(lab.obstacle()))
                 .add("slope", architecture.hasSlope())
                 .add("parameters", experiment.network.parameters().value.size());
         json.add("tensors", tensors(lab.trace(), preset));
@@ -72,19 +85,34 @@ public final class Structure {
     private static JsonArray layers(Architecture architecture) {
         JsonArray layers = new JsonArray();
         for (int l = 0; l < architecture.layers().size(); l++) {
-            Cell cell = architecture.layers().get(l);
-            layers.add(new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name())
-                    .add("hidden", cell.hidden())
-                    .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates()))
-                    .add("states", strings(cell.states())));
+            layers.add(layer(architecture, l));
         }
         return layers;
     }
 
-    private static JsonValue head(Head head) {
+    private static JsonObject layer(Architecture architecture, int l) {
+        Cell cell = architecture.layers().get(l);
+        JsonObject json = new JsonObject().add("prefix", architecture.prefix(l)).add("cell", cell.name())
+                .add("hidden", cell.hidden() > 0 ? cell.hidden() : architecture.outputs(l))
+                .add("input", architecture.input(l)).add("output", architecture.output(l))
+                .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates()))
+                .add("states", strings(cell.states())).add("field", architecture.field(l));
+        if (cell instanceof WindowCell window) {
+            json.add("width", window.width());
+        } else if (cell instanceof ConvCell conv) {
+            json.add("width", conv.width());
+        } else if (cell instanceof DropoutCell dropout) {
+            json.add("drop", dropout.drop());
+        }
+        return json;
+    }
+
+    private static JsonValue head(Architecture architecture) {
+        Head head = architecture.head();
         return head == null ? Json.NULL : new JsonObject().add("kind", head.kind().name().toLowerCase())
                 .add("size", head.size())
-                .add("at", head.at().name().toLowerCase());
+                .add("at", head.at().decodes() ? "decoder" : head.at().name().toLowerCase())
+                .add("input", architecture.headInput());
     }
 
     private static JsonArray tensors(Trace trace, Preset preset) {
@@ -127,14 +155,16 @@ public final class Structure {
     private static JsonObject equation(Equation equation, Lab lab) {
         JsonArray inputs = new JsonArray();
         for (Equation.Input input : equation.inputs()) {
-            inputs.add(new JsonObject().add("tensor", input.tensor()).add("lag", input.lag()));
+            JsonObject read = new JsonObject().add("tensor", input.tensor()).add("lag", input.lag());
+            inputs.add(input.steps() == Equation.Steps.ONE ? read
+                    : read.add("steps", input.steps().name().toLowerCase()));
         }
         return new JsonObject().add("output", equation.output()).add("layer", equation.layer())
                 .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab))
                 .add("inputs", inputs);
     }
 
-    private static JsonValue strings(List<String> strings) {
+    static JsonValue strings(List<String> strings) {
         if (strings == null) {
             return Json.NULL;
         }

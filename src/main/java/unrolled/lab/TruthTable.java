@@ -6,6 +6,7 @@ import unrolled.model.Architecture;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
+import unrolled.nn.Recurrent;
 import unrolled.tensor.Tensor;
 
 /**
@@ -21,6 +22,7 @@ final class TruthTable {
     /** Whether the net is one layer of threshold units with threshold outputs, and few numbers go into a step. */
     static boolean suits(Architecture architecture) {
         return architecture.layers().size() == 1 && !architecture.layers().get(0).hasSlope()
+                && !architecture.layers().get(0).states().isEmpty()
                 && architecture.head() != null && architecture.head().kind() == Head.Kind.THRESHOLD
                 && architecture.layers().get(0).stateSize() + architecture.inputs() <= MOST_INPUTS;
     }
@@ -36,7 +38,7 @@ final class TruthTable {
      * binary.
      */
     JsonObject json() {
-        Tensor state = step.layers().get(0).h0();
+        Tensor state = step.states().get(0);
         Tensor x = step.x();
         Tensor h = step.layers().get(0).h();
         int bits = state.cols + x.cols;

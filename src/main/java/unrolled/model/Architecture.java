@@ -3,6 +3,8 @@ package unrolled.model;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.data.Example;
+import unrolled.nn.Attention;
+import unrolled.nn.AttentionPool;
 import unrolled.nn.Dense;
 import unrolled.nn.Shape;
 
@@ -10,17 +12,31 @@ import unrolled.nn.Shape;
  * The form of a network, without its numbers.
  *
  * @param inputs X, numbers in at every step
- * @param layers the recurrent layers, lowest first
+ * @param layers the layers, lowest first
  * @param head   the output layer, or null: the states are what one looks at
  */
 public record Architecture(int inputs, List<Cell> layers, Head head) {
 
     /**
-     * The prefix of a layer's tensors: none in a net of one layer, else {@code l1. l2. …}; {@code layer} counts from
-     * 0.
+     * The prefix of a layer's tensors; {@code layer} counts from 0. Of layers that are numbered {@code l1. l2. …}, but
+     * none where there is one of them; a dropout has that of the layer under it, or its letter ({@code e.}).
      */
     public String prefix(int layer) {
-        return layers.size() == 1 ? "" : "l" + (layer + 1) + ".";
+        Cell cell = layers.get(layer);
+        if (cell instanceof DropoutCell) {
+            Cell under = layers.get(layer - 1);
+            return under.numbered() ? prefix(layer - 1) : under.output() + ".";
+        }
+        return cell.numbered() && numbered(layers.size()) > 1 ? "l" + (numbered(layer) + 1) + "." : "";
+    }
+
+    /** How many of the first {@code n} layers are numbered. */
+    private int numbered(int n) {
+        int count = 0;
+        for (Cell cell : layers.subList(0, n)) {
+            count += cell.numbered() ? 1 : 0;
+        }
+        return count;
     }
 
     /**
@@ -31,27 +47,105 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return tensor.equals("y0") || tensor.equals("dy0") ? tensor : prefix(layer) + tensor;
     }
 
-    /** What a layer hands up: its h, or of two directions both. */
+    /** The tensor that a layer hands up: its h, or of two directions both. */
     public String output(int layer) {
-        return prefix(layer) + (isBidirectional(layer) ? "both" : "h");
+        return prefix(layer) + layers.get(layer).output();
+    }
+
+    /** The tensor that comes into a layer. */
+    public String input(int layer) {
+        return layer == 0 ? "x" : output(layer - 1);
+    }
+
+    /** The tensor that the head reads. */
+    public String headInput() {
+        return head.at().pools() ? "ctx" : aligns() ? "joined" : output(top());
+    }
+
+    /** Numbers that the head reads at every step that answers. */
+    public int headInputs() {
+        return aligns() ? 2 * outputs(top()) : outputs(top());
+    }
+
+    /** The index of the last layer. */
+    public int top() {
+        return layers.size() - 1;
     }
 
     public boolean isBidirectional(int layer) {
         return layers.get(layer) instanceof Cell.BidirectionalCell;
     }
 
-    /** Whether any layer runs in both directions: then a layer must be through before the next can begin. */
-    public boolean isBidirectional() {
+    /** Whether any layer reads steps that are still to come: then a layer must be through before the next begins. */
+    public boolean looksAhead() {
         boolean any = false;
         for (int l = 0; l < layers.size(); l++) {
-            any |= isBidirectional(l);
+            any |= isBidirectional(l) || layers.get(l).after() > 0;
         }
         return any;
     }
 
+    /** Whether it reads first and then writes, with a memory in common. */
+    public boolean decodes() {
+        boolean any = false;
+        for (Cell cell : layers) {
+            any |= cell instanceof Cell.EncoderDecoderCell;
+        }
+        return any;
+    }
+
+    /** The last layer that has states, from 0; −1 if there is none. */
+    public int lastRecurrent() {
+        int last = -1;
+        for (int l = 0; l < layers.size(); l++) {
+            last = layers.get(l).states().isEmpty() ? last : l;
+        }
+        return last;
+    }
+
+    /** Whether a decoder looks at all the states of its encoder. */
+    public boolean aligns() {
+        return head != null && head.at() == Head.At.ALIGNED;
+    }
+
+    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
+    public boolean keepsOnlyStates() {
+        boolean only = true;
+        for (Cell cell : layers) {
+            only &= cell.before() + cell.after() == 0;
+        }
+        return only;
+    }
+
+    /** Whether all of a sequence is read before it is answered. */
+    public boolean readsWhole() {
+        return looksAhead() || decodes() || head != null && head.at().pools();
+    }
+
+    /** How many steps of x one output of a layer depends on; 0: on all before it, or on all there are. */
+    public int field(int layer) {
+        int field = 1;
+        for (Cell cell : layers.subList(0, layer + 1)) {
+            if (!cell.states().isEmpty()) {
+                return 0;
+            }
+            field += cell.before() + cell.after();
+        }
+        return field;
+    }
+
+    /** The first step at which a layer computes anything: a convolution without padding begins late. */
+    public int first(int layer) {
+        int first = 0;
+        for (Cell cell : layers.subList(0, layer + 1)) {
+            first += cell.missing();
+        }
+        return first;
+    }
+
     /** Whether the last layer runs the head and feeds its output back. */
     public boolean feedsBack() {
-        return layers.get(layers.size() - 1) instanceof Cell.JordanCell;
+        return layers.get(top()) instanceof Cell.JordanCell;
     }
 
     /** Whether gradients can flow through all of it: threshold units have none. */
@@ -70,17 +164,40 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
 
     /** Numbers that come into a layer at every step; {@code layer} counts from 0. */
     public int inputs(int layer) {
-        return layer == 0 ? inputs : layers.get(layer - 1).outputs();
+        return layer == 0 ? inputs : outputs(layer - 1);
+    }
+
+    /** Numbers that a layer hands up at every step. */
+    public int outputs(int layer) {
+        return layers.get(layer).outputs(inputs(layer));
     }
 
     /** Every weight of the net, lowest layer first. */
     public List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
-            shapes.addAll(layers.get(l).shapes(prefix(l), inputs(l)));
+            shapes.addAll(shapes(l));
         }
+        shapes.addAll(headShapes());
+        return shapes;
+    }
+
+    /** The weights of a layer. */
+    public List<Shape> shapes(int layer) {
+        return layers.get(layer).shapes(prefix(layer), inputs(layer));
+    }
+
+    /** The weights of the head and of what it reads by; none without a head. */
+    public List<Shape> headShapes() {
+        List<Shape> shapes = new ArrayList<>();
         if (head != null) {
-            shapes.addAll(Dense.shapes(layers.get(layers.size() - 1).outputs(), head.size()));
+            shapes.addAll(Dense.shapes(headInputs(), head.size()));
+            if (aligns()) {
+                shapes.addAll(Attention.shapes(outputs(top())));
+            }
+            if (head.at() == Head.At.ATTENTION) {
+                shapes.addAll(AttentionPool.shapes(outputs(top())));
+            }
         }
         return shapes;
     }
@@ -98,7 +215,7 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         List<Block> blocks = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
             Cell cell = layers.get(l);
-            for (Shape shape : cell.shapes(prefix(l), inputs(l))) {
+            for (Shape shape : shapes(l)) {
                 if (shape.rows() == cell.gates().size() * cell.hidden()) {
                     for (int g = 0; g < cell.gates().size(); g++) {
                         blocks.add(new Block(new Shape(shape.name() + "." + cell.gates().get(g), cell.hidden(),

@@ -5,8 +5,10 @@ import java.util.List;
 import unrolled.nn.Activation;
 import unrolled.nn.Bidirectional;
 import unrolled.nn.Elman;
+import unrolled.nn.EncoderDecoder;
 import unrolled.nn.Gru;
 import unrolled.nn.Jordan;
+import unrolled.nn.Layer;
 import unrolled.nn.Reset;
 import unrolled.nn.Lstm;
 import unrolled.nn.Output;
@@ -16,23 +18,57 @@ import unrolled.nn.Shape;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 
-/** One recurrent layer of an architecture: which cell, how many units, which variant. */
-public sealed interface Cell {
+/** One layer of an architecture: which cell, how many units, which variant. */
+public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCell, Cell.LstmCell,
+        Cell.BidirectionalCell, Cell.EncoderDecoderCell, EmbeddingCell, WindowCell, HiddenCell, ConvCell, DropoutCell {
+    /** How many units it has; 0 if it only hands on what comes in. */
     int hidden();
 
     /** The name of its kind, as presets write it. */
     String name();
 
-    /** The letters of what it hands to the next step. */
-    List<String> states();
+    /** Whether it counts among the layers that a deeper net numbers. */
+    default boolean numbered() {
+        return true;
+    }
+
+    /** The letter of what it hands up. */
+    default String output() {
+        return "h";
+    }
+
+    /** The letters of what it hands to the next step; none for a layer without a memory. */
+    default List<String> states() {
+        return List.of();
+    }
+
+    /** How many steps before its own it reads, beside what it remembers. */
+    default int before() {
+        return 0;
+    }
+
+    /** How many steps after its own it reads. */
+    default int after() {
+        return 0;
+    }
+
+    /** How many of the first steps below it have none of its own. */
+    default int missing() {
+        return 0;
+    }
 
     /** How many numbers each of them holds. */
     default int stateSize() {
         return hidden();
     }
 
-    /** Numbers that go up at every step. */
-    default int outputs() {
+    /** Numbers that go up at every step when {@code X} come in. */
+    default int outputs(int X) {
+        return hidden();
+    }
+
+    /** How many numbers the size of its first weights is measured by. */
+    default int fan(int X) {
         return hidden();
     }
 
@@ -51,8 +87,17 @@ public sealed interface Cell {
         return true;
     }
 
+    /** What can be held at a value by hand. */
+    default List<String> clampable() {
+        List<String> letters = new ArrayList<>(gates());
+        letters.addAll(states());
+        return letters;
+    }
+
     /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
-    List<String> gates();
+    default List<String> gates() {
+        return List.of();
+    }
 
     /** The layer's weights when {@code X} numbers come in. */
     List<Shape> shapes(String prefix, int X);
@@ -62,8 +107,7 @@ public sealed interface Cell {
      *
      * @param output the head of the net, or null
      */
-    Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T,
-            int B);
+    Layer unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output, int T, int B);
 
     record ElmanCell(int hidden, Activation activation) implements Cell {
         @Override
@@ -79,11 +123,6 @@ public sealed interface Cell {
         @Override
         public boolean hasSlope() {
             return activation != Activation.THRESHOLD;
-        }
-
-        @Override
-        public List<String> gates() {
-            return List.of();
         }
 
         @Override
@@ -118,11 +157,6 @@ public sealed interface Cell {
         @Override
         public boolean hasSlope() {
             return activation != Activation.THRESHOLD;
-        }
-
-        @Override
-        public List<String> gates() {
-            return List.of();
         }
 
         @Override
@@ -202,8 +236,13 @@ public sealed interface Cell {
         }
 
         @Override
-        public int outputs() {
+        public int outputs(int X) {
             return 2 * cell.hidden();
+        }
+
+        @Override
+        public String output() {
+            return "both";
         }
 
         @Override
@@ -248,9 +287,62 @@ public sealed interface Cell {
         @Override
         public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
                 int T, int B) {
-            Recurrent forward = cell.unroll(k, memory, parameters, prefix, X, output, T, B);
-            Recurrent reverse = cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X, output, T, B);
+            Recurrent forward = (Recurrent) cell.unroll(k, memory, parameters, prefix, X, output, T, B);
+            Recurrent reverse = (Recurrent) cell.unroll(k, memory, parameters, prefix + Bidirectional.REVERSE, X,
+                    output, T, B);
             return new Bidirectional(k, memory, forward, reverse, X, cell.hidden(), T, B);
+        }
+    }
+
+    /** @param cell reads with one set of weights and writes with another: elman, gru or lstm */
+    record EncoderDecoderCell(Cell cell) implements Cell {
+        @Override
+        public int hidden() {
+            return cell.hidden();
+        }
+
+        @Override
+        public String name() {
+            return cell.name();
+        }
+
+        @Override
+        public Cell direction() {
+            return cell;
+        }
+
+        @Override
+        public List<String> states() {
+            return cell.states();
+        }
+
+        @Override
+        public boolean hasSlope() {
+            return cell.hasSlope();
+        }
+
+        @Override
+        public List<String> gates() {
+            return cell.gates();
+        }
+
+        @Override
+        public List<String> prefixes(String prefix) {
+            return List.of(prefix + EncoderDecoder.ENCODER, prefix + EncoderDecoder.DECODER);
+        }
+
+        @Override
+        public List<Shape> shapes(String prefix, int X) {
+            List<Shape> shapes = new ArrayList<>();
+            prefixes(prefix).forEach(one -> shapes.addAll(cell.shapes(one, X)));
+            return shapes;
+        }
+
+        @Override
+        public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
+                int T, int B) {
+            Recurrent encoder = (Recurrent) cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X, output, T, B);
+            return new EncoderDecoder(encoder, encoder.sharing(parameters, prefix + EncoderDecoder.DECODER));
         }
     }
 }

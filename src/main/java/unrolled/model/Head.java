@@ -3,7 +3,8 @@ package unrolled.model;
 import unrolled.nn.Activation;
 
 /**
- * What turns the last layer's h into an answer: {@code Wy h + by}, then nothing, σ, tanh, a threshold or softmax.
+ * What turns what the last layer hands up into an answer: {@code Wy h + by}, then nothing, σ, tanh, a threshold or
+ * softmax.
  *
  * @param size number of outputs
  * @param at   which steps answer, and count in the loss
@@ -13,8 +14,23 @@ public record Head(Kind kind, int size, At at, Loss loss) {
 
     public enum Kind { LINEAR, SIGMOID, TANH, THRESHOLD, SOFTMAX }
 
-    /** Every step (many-to-many) or only the last (many-to-one). */
-    public enum At { EVERY, LAST }
+    /**
+     * Every step (many-to-many), or only the last (many-to-one): from its h, or from those of all steps in one; or
+     * those of a decoder, which may look back at all states of its encoder.
+     */
+    public enum At {
+        EVERY, LAST, MEAN, MAX, ATTENTION, DECODER, ALIGNED;
+
+        /** Whether the steps of a decoder answer. */
+        public boolean decodes() {
+            return this == DECODER || this == ALIGNED;
+        }
+
+        /** Whether the answer is drawn from all steps together. */
+        public boolean pools() {
+            return this == MEAN || this == MAX || this == ATTENTION;
+        }
+    }
 
     /** Of one step: −log of what was right; the mean of (y − target)² over the outputs; ½ Σ (y − target)². */
     public enum Loss { CROSS_ENTROPY, MEAN_SQUARE, HALF_SQUARE_SUM }

@@ -38,15 +38,15 @@ public final class Network {
     }
 
     /**
-     * Draws every weight as PyTorch does, uniform in ±1/√fan (fan: the layer's units; for the head, its inputs), adds
-     * the forget bias, and then writes the weights that are given. One seed gives the same start whatever is given.
+     * Draws every weight uniform in ±1/√fan as PyTorch does (fan: a recurrent layer's units; of others and of the head
+     * the inputs, where of one-hot inputs only one counts), adds the forget bias, and then writes the weights that are given. One seed gives the same start whatever is given.
      */
     public void initialise(long seed, Map<String, double[][]> given) {
         Rng rng = new Rng(seed);
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
-            for (Shape shape : cell.shapes(architecture.prefix(l), architecture.inputs(l))) {
-                Initialisation.uniform(parameters.get(shape.name()).value(), cell.hidden(), rng);
+            for (Shape shape : architecture.shapes(l)) {
+                Initialisation.uniform(parameters.get(shape.name()).value(), cell.fan(architecture.inputs(l)), rng);
             }
             if (cell.direction() instanceof Cell.LstmCell lstm) {
                 for (String prefix : cell.prefixes(architecture.prefix(l))) {
@@ -54,10 +54,8 @@ public final class Network {
                 }
             }
         }
-        if (architecture.head() != null) {
-            int fan = architecture.layers().get(architecture.layers().size() - 1).outputs();
-            Initialisation.uniform(parameters.get("Wy").value(), fan, rng);
-            Initialisation.uniform(parameters.get("by").value(), fan, rng);
+        for (Shape shape : architecture.headShapes()) {
+            Initialisation.uniform(parameters.get(shape.name()).value(), architecture.outputs(architecture.top()), rng);
         }
         given.forEach((name, rows) -> write(rows, weight(name)));
     }

@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unrolled.data.Example;
+import unrolled.nn.Attention;
+import unrolled.nn.AttentionPool;
 import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
+import unrolled.nn.Dropout;
+import unrolled.nn.EncoderDecoder;
 import unrolled.nn.Loss;
+import unrolled.nn.Layer;
 import unrolled.nn.Named;
 import unrolled.nn.Output;
 import unrolled.nn.Parameters;
-import unrolled.nn.Recurrent;
+import unrolled.nn.Pool;
+import unrolled.nn.Pooling;
 import unrolled.nn.SoftmaxCrossEntropy;
 import unrolled.nn.SquaredError;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
+import unrolled.tensor.Rng;
 import unrolled.tensor.Tensor;
 
 /**
@@ -27,12 +34,18 @@ public final class Unrolled {
     private final int B;
     private final Tensor x;
     private final Tensor dx;
-    private final List<Recurrent> layers = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+    private final int[] first;
+    private final Pooling pooling;
+    private final Attention attention;
     private final Output output;
     private final Dense dense;
     private final Loss loss;
     private final Tensor target;
     private final Tensor total;
+    private int source;
+    private Rng rng;
+    private double forcing = 1;
 
     Unrolled(Architecture architecture, Kernels kernels, Memory memory, Parameters parameters, int T, int B) {
         this.architecture = architecture;
@@ -41,16 +54,31 @@ public final class Unrolled {
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
-        int hidden = architecture.layers().get(architecture.layers().size() - 1).outputs();
-        dense = head == null ? null : new Dense(kernels, memory, parameters, hidden, head.size(), T, B);
+        int hidden = architecture.outputs(architecture.top());
+        dense = head == null ? null : new Dense(kernels, memory, parameters, architecture.headInputs(), head.size(), T, B);
         loss = head == null ? null : loss(head, memory);
         output = head == null ? null : new Output(dense, loss);
         for (int l = 0; l < architecture.layers().size(); l++) {
             layers.add(architecture.layers().get(l)
                     .unroll(kernels, memory, parameters, architecture.prefix(l), architecture.inputs(l), output, T, B));
         }
+        first = new int[layers.size()];
+        for (int l = 0; l < first.length; l++) {
+            first[l] = architecture.first(l);
+        }
+        attention = architecture.aligns() ? new Attention(kernels, memory, parameters, hidden, T, T, B) : null;
+        pooling = head == null ? null : pooling(head, memory, parameters, hidden, T);
         target = classes() ? Tensor.matrix(memory, T * B, head.size()) : head == null ? null : loss.target();
         total = Tensor.vector(memory, 1);
+    }
+
+    private Pooling pooling(Head head, Memory memory, Parameters parameters, int H, int T) {
+        return switch (head.at()) {
+            case EVERY, LAST, DECODER, ALIGNED -> null;
+            case MEAN -> new Pool(kernels, memory, Pool.Kind.MEAN, H, T, B);
+            case MAX -> new Pool(kernels, memory, Pool.Kind.MAX, H, T, B);
+            case ATTENTION -> new AttentionPool(kernels, memory, parameters, H, T, B);
+        };
     }
 
     private boolean classes() {
@@ -67,13 +95,34 @@ public final class Unrolled {
     }
 
     /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), and 0 for all others. */
-    public void start(Map<String, double[]> state) {
+    public void start(Map<String, double[]> state, Rng drawn) {
         for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).start();
             for (Named named : layers.get(l).named()) {
                 if (named.initial()) {
                     fill(named.tensor(), state.get(architecture.name(l, named.name())));
                 }
             }
+        }
+    }
+
+    /** The states handed in. */
+    public List<Tensor> states() {
+        List<Tensor> states = new ArrayList<>();
+        for (Layer layer : layers) {
+            for (Named named : layer.named()) {
+                if (named.initial()) {
+                    states.add(named.tensor());
+                }
+            }
+        }
+        return states;
+    }
+
+    /** No gradient goes further back than every {@code k} steps; 0 lets all of it through. */
+    public void truncate(int k) {
+        for (Layer layer : layers) {
+            layer.truncate(k);
         }
     }
 
@@ -86,58 +135,181 @@ public final class Unrolled {
 
     /** Takes in one example: its inputs, and where it has any, its targets; B must be 1. */
     public void load(Example example) {
-        x.fill(0);
-        example.writeInputs(x);
+        load(List.of(example), 0, example.steps(), example.counted());
+    }
+
+    /**
+     * Takes in {@code n} steps from step {@code from} of B examples that run in the same rhythm.
+     *
+     * @param counted how many answers make the loss whose part this is
+     */
+    public void load(List<Example> lanes, int from, int n, int counted) {
+        Example first = lanes.get(0);
+        split(Math.max(0, first.source() - from));
+        x.rows(0, n * B).fill(0);
+        forget();
+        for (int b = 0; b < B; b++) {
+            lanes.get(b).writeInputs(x, from, n, b, B);
+        }
         if (loss != null) {
             loss.weight().fill(0);
-            if (example.targets() != null) {
-                example.writeTargets(target);
-                int counted = example.targets().length;
-                for (int t = example.steps() - counted; t < example.steps(); t++) {
-                    loss.weight().set(t, architecture.head().share(counted));
-                    if (classes()) {
-                        loss.target().set(t, likeliest(target, t));
-                    }
+            int answered = first.counted(from, n);
+            if (answered > 0) {
+                for (int b = 0; b < B; b++) {
+                    lanes.get(b).writeTargets(target, from, n, b, B);
                 }
+                count((n - answered) * B, n * B, architecture.head().share(counted));
             }
         }
     }
 
-    /** Everything from x to the loss, for {@code T} steps. */
+    /** Only the last of the answers that were taken in counts, and whole. */
+    public void countOnlyLast(int T) {
+        loss.weight().columns(0, (T - 1) * B).fill(0);
+        loss.weight().columns((T - 1) * B, B).fill(architecture.head().share(B));
+    }
+
+    /** Takes in the source that a decoder is to translate; nothing else. */
+    public void read(Example example) {
+        split(example.source());
+        example.writeInputs(x, 0, example.source(), 0, B);
+    }
+
+    /** A shorter encoder before this one left answers where this one reads. */
+    private void forget() {
+        if (source > 0 && attention != null) {
+            attention.named().forEach(named -> named.tensor().fill(0));
+        }
+        if (source > 0) {
+            dense.logits().rows(0, source * B).fill(0);
+            y().rows(0, source * B).fill(0);
+        }
+    }
+
+    private void count(int from, int to, double share) {
+        for (int r = from; r < to; r++) {
+            loss.weight().set(r, share);
+            if (classes()) {
+                loss.target().set(r, likeliest(target, r));
+            }
+        }
+    }
+
+    /** The decoder begins at step {@code S}, where there is one. */
+    private void split(int S) {
+        source = S;
+        for (Layer layer : layers) {
+            if (layer instanceof EncoderDecoder both) {
+                both.split(S);
+            }
+        }
+    }
+
+    /** From now on runs are those of training: with what it draws. @param forcing see {@link #forward} */
+    public void train(Rng drawn, double teacherForcing) {
+        rng = drawn;
+        forcing = architecture.decodes() ? teacherForcing : 1;
+        for (Layer layer : layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.draw(drawn, x.rows / B);
+            }
+        }
+    }
+
+    /** From now on runs are those of use: nothing is dropped, and a decoder is given what it should have written. */
+    public void use() {
+        rng = null;
+        forcing = 1;
+        for (Layer layer : layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.rest();
+            }
+        }
+    }
+
+    /**
+     * Everything from x to the loss, for {@code T} steps. With teacher forcing below 1, a decoder is given its
+     * likeliest symbol instead of what it should have written, as often as that says (Bengio et al., 2015).
+     */
     public void forward(int T) {
-        Tensor below = x;
-        for (Recurrent layer : layers) {
-            layer.forward(below, T);
-            below = layer.h();
+        int first = forcing < 1 ? source + 1 : T;
+        run(0, first);
+        for (int t = first; t < T; t++) {
+            for (int b = 0; b < B; b++) {
+                if (rng.nextDouble() >= forcing) {
+                    feed(t * B + b, likeliest(y(), (t - 1) * B + b));
+                }
+            }
+            run(t, 1);
         }
         if (output != null) {
-            if (!architecture.feedsBack()) {
-                output.forward(below, 0, T * B);
-            }
             total.set(0, loss.forward(T));
+        }
+    }
+
+    /** Makes a row of the inputs a symbol. */
+    public void feed(int row, int symbol) {
+        x.rows(row, 1).fill(0);
+        x.set(row, symbol, 1);
+    }
+
+    /** The states and answers of {@code n} steps from step {@code from}. */
+    public void run(int from, int n) {
+        Tensor below = x;
+        for (int l = 0; l < layers.size(); l++) {
+            int begin = Math.max(from, first[l]);
+            layers.get(l).forward(below, begin, Math.max(0, from + n - begin));
+            below = layers.get(l).h();
+        }
+        if (pooling != null) {
+            pooling.forward(below, from + n);
+            below = pooling.h();
+        }
+        if (output != null && !architecture.feedsBack()) {
+            int answering = Math.max(from, source);
+            int answers = Math.max(0, from + n - answering);
+            if (attention != null) {
+                attention.forward(below, source, answering, answers);
+                below = attention.joined();
+            }
+            output.forward(below, answering * B, answers * B);
         }
     }
 
     /** Back from the loss of the last {@link #forward}; the gradients of the weights are added to. */
     public void backward(int T) {
-        Recurrent top = layers.get(layers.size() - 1);
+        Layer top = layers.get(layers.size() - 1);
+        Layer under = pooling == null ? top : pooling;
         loss.backward(T);
-        if (!architecture.feedsBack()) {
-            output.backward(top.dh(), 0, T * B);
+        if (attention != null) {
+            top.dh().rows(0, T * B).fill(0);
+            output.backward(attention.djoined(), source * B, (T - source) * B);
+            attention.backward(top.h(), top.dh(), source, source, T - source);
+        } else if (!architecture.feedsBack()) {
+            output.backward(under.dh(), 0, T * B);
+        }
+        if (pooling != null) {
+            pooling.backward(top.h(), top.dh(), T);
         }
         for (int l = layers.size() - 1; l >= 0; l--) {
             Tensor below = l == 0 ? x : layers.get(l - 1).h();
             Tensor dBelow = l == 0 ? dx : layers.get(l - 1).dh();
-            layers.get(l).backward(below, dBelow, T);
+            layers.get(l).end(T);
+            layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
-        dense.gradients(top.h(), T);
+        dense.gradients(attention == null ? under.h() : attention.joined(), T);
     }
 
     /** Hands the states after step {@code T} in again. */
     public void carry(int T) {
-        for (Recurrent layer : layers) {
+        for (Layer layer : layers) {
             layer.carry(T);
         }
+    }
+
+    /** How a decoder looks at its encoder; null if it does not. */
+    public Attention attention() {
+        return attention;
     }
 
     /** L of the last {@link #forward}. */
@@ -145,17 +317,34 @@ public final class Unrolled {
         return total.get(0);
     }
 
-    /** The share of counted steps whose likeliest class is the target. */
-    public double accuracy() {
+    /** How many steps count in the loss. */
+    public int counted(int T) {
         int counted = 0;
+        for (int r = 0; r < T * B; r++) {
+            counted += loss.weight().get(r) > 0 ? 1 : 0;
+        }
+        return counted;
+    }
+
+    /** How many of the counted steps are answered right: the likeliest class, or every number on its side of ½. */
+    public int right(int T) {
         int right = 0;
-        for (int t = 0; t < y().rows; t++) {
-            if (loss.weight().get(t) > 0) {
-                counted++;
-                right += likeliest(y(), t) == likeliest(target, t) ? 1 : 0;
+        for (int r = 0; r < T * B; r++) {
+            right += loss.weight().get(r) > 0 && right(y(), target, r) ? 1 : 0;
+        }
+        return right;
+    }
+
+    private boolean right(Tensor y, Tensor wanted, int r) {
+        if (classes()) {
+            return likeliest(y, r) == likeliest(wanted, r);
+        }
+        for (int j = 0; j < y.cols; j++) {
+            if (y.get(r, j) > 0.5 != wanted.get(r, j) > 0.5) {
+                return false;
             }
         }
-        return counted == 0 ? 0 : (double) right / counted;
+        return true;
     }
 
     /** The column of a row's largest number. */
@@ -177,8 +366,13 @@ public final class Unrolled {
         return dx;
     }
 
-    public List<Recurrent> layers() {
+    public List<Layer> layers() {
         return layers;
+    }
+
+    /** What makes one vector of all steps for the head; null where it reads the last layer itself. */
+    public Pooling pooling() {
+        return pooling;
     }
 
     /** The head before its nonlinearity. */

@@ -43,25 +43,36 @@ public final class Bidirectional implements Recurrent {
         dxReverse = Tensor.matrix(m, T * B, X);
     }
 
+    /** Only from the first step on, as the layer that runs back begins at the last. */
     @Override
-    public void forward(Tensor x, int T) {
-        int rows = T * B;
-        forward.forward(x, T);
-        reverse.forward(x.reversed(rows), T);
+    public void forward(Tensor x, int from, int n) {
+        int rows = n * B;
+        forward.forward(x, n);
+        reverse.forward(x.reversed(rows), n);
         k.copy(forward.h(), half, 0, rows);
         k.copy(reverse.h(), reverseHalf.reversed(rows), 0, rows);
     }
 
     @Override
-    public void backward(Tensor x, Tensor dx, int T) {
-        int rows = T * B;
+    public void backward(Tensor x, Tensor dx, int from, int n) {
+        int rows = n * B;
         k.copy(dhalf, forward.dh(), 0, rows);
         k.copy(dReverseHalf.reversed(rows), reverse.dh(), 0, rows);
-        forward.backward(x, dx, T);
-        reverse.backward(x.reversed(rows), dx == null ? null : dxReverse, T);
+        forward.backward(x, dx, n);
+        reverse.backward(x.reversed(rows), dx == null ? null : dxReverse, n);
         if (dx != null) {
             k.add(dxReverse.reversed(rows), dx, 0, rows);
         }
+    }
+
+    /** Nothing comes from outside: each direction sees to its own end. */
+    @Override
+    public void end(int T) { }
+
+    @Override
+    public void truncate(int k) {
+        forward.truncate(k);
+        reverse.truncate(k);
     }
 
     /** The layer that runs back starts anew: what comes after this piece is not known yet. */

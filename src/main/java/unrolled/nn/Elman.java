@@ -20,6 +20,7 @@ public final class Elman implements Recurrent {
     private final Tensor Wx, Wh, b, dWx, dWh, db;
     private final States h, dh;
     private final Tensor a, da;
+    private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
     public Elman(Kernels k, Memory m, Parameters p, String prefix, Activation activation, int X, int H, int T, int B) {
@@ -38,32 +39,65 @@ public final class Elman implements Recurrent {
         da = Tensor.matrix(m, T * B, H);
     }
 
+    /** Other weights on the activations of {@code other}. */
+    private Elman(Elman other, Parameters p, String prefix) {
+        k = other.k;
+        activation = other.activation;
+        B = other.B;
+        Wx = p.get(prefix + "Wx").value();
+        Wh = p.get(prefix + "Wh").value();
+        b = p.get(prefix + "b").value();
+        dWx = p.get(prefix + "Wx").gradient();
+        dWh = p.get(prefix + "Wh").gradient();
+        db = p.get(prefix + "b").gradient();
+        h = other.h;
+        a = other.a;
+        dh = other.dh;
+        da = other.da;
+    }
+
+    @Override
+    public Elman sharing(Parameters p, String prefix) {
+        return new Elman(this, p, prefix);
+    }
+
     public static List<Shape> shapes(String prefix, int X, int H) {
         return List.of(new Shape(prefix + "Wx", H, X), new Shape(prefix + "Wh", H, H), new Shape(prefix + "b", H, 0));
     }
 
     @Override
-    public void forward(Tensor x, int T) {
-        k.affine(Wx, x, b, a, 0, T * B);                    // every step's share of the input, at once
-        for (int t = 0; t < T; t++) {
+    public void forward(Tensor x, int from, int n) {
+        k.affine(Wx, x, b, a, from * B, n * B);             // every step's share of the input, at once
+        for (int t = from; t < from + n; t++) {
             k.timesAdd(Wh, h.before(), a, t * B, B);
             activation.forward(k, a, h.after(), t * B, B);
         }
     }
 
     @Override
-    public void backward(Tensor x, Tensor dx, int T) {
-        dh.initial().fill(0);
-        for (int t = T - 1; t >= 0; t--) {
+    public void backward(Tensor x, Tensor dx, int from, int n) {
+        for (int t = from + n - 1; t >= from; t--) {
             activation.backward(k, h.after(), dh.after(), da, t * B, B);
-            k.transposedAdd(Wh, da, dh.before(), t * B, B);
+            if (!States.cut(t, truncation)) {
+                k.transposedAdd(Wh, da, dh.before(), t * B, B);
+            }
         }
-        k.outerAdd(da, x, dWx, 0, T * B);
-        k.outerAdd(da, h.before(), dWh, 0, T * B);
-        k.sumAdd(da, db, 0, T * B);
+        k.outerAdd(da, x, dWx, from * B, n * B);
+        k.outerAdd(da, h.before(), dWh, from * B, n * B);
+        k.sumAdd(da, db, from * B, n * B);
         if (dx != null) {
-            k.transposed(Wx, da, dx, 0, T * B);
+            k.transposed(Wx, da, dx, from * B, n * B);
         }
+    }
+
+    @Override
+    public void end(int T) {
+        dh.initial().fill(0);
+    }
+
+    @Override
+    public void truncate(int every) {
+        truncation = every;
     }
 
     @Override
@@ -84,11 +118,6 @@ public final class Elman implements Recurrent {
     @Override
     public Tensor h0() {
         return h.initial();
-    }
-
-    @Override
-    public List<String> gates() {
-        return List.of();
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class Gru implements Recurrent {
     private final States h, dh;
     private final Tensor a, ar, az, arz, an, r, z, n, m;
     private final Tensor da, dar, daz, darz, dan, dr, dz, dn, dm;
+    // where the gradient ends that truncation keeps from going further
+    private final Tensor lost;
+    private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh, b and, reset after, bhn; at most T steps of B sequences. */
     public Gru(Kernels k, Memory memory, Parameters p, String prefix, Reset reset, int X, int H, int T, int B) {
@@ -60,6 +63,7 @@ public final class Gru implements Recurrent {
         m = Tensor.matrix(memory, T * B, H);
 
         dh = States.of(memory, H, T, B);
+        lost = Tensor.matrix(memory, T * B, H);
         da = Tensor.matrix(memory, T * B, 3 * H);
         dar = da.columns(0, H);
         daz = da.columns(H, H);
@@ -69,6 +73,50 @@ public final class Gru implements Recurrent {
         dz = Tensor.matrix(memory, T * B, H);
         dn = Tensor.matrix(memory, T * B, H);
         dm = Tensor.matrix(memory, T * B, H);
+    }
+
+    /** Other weights on the activations of {@code other}. */
+    private Gru(Gru other, Parameters p, String prefix) {
+        k = other.k;
+        reset = other.reset;
+        B = other.B;
+        int H = other.r.cols;
+        Wx = p.get(prefix + "Wx").value();
+        Whrz = p.get(prefix + "Wh").value().rows(0, 2 * H);
+        Whn = p.get(prefix + "Wh").value().rows(2 * H, H);
+        b = p.get(prefix + "b").value();
+        bhn = reset == Reset.AFTER ? p.get(prefix + "bhn").value() : null;
+        dWx = p.get(prefix + "Wx").gradient();
+        dWhrz = p.get(prefix + "Wh").gradient().rows(0, 2 * H);
+        dWhn = p.get(prefix + "Wh").gradient().rows(2 * H, H);
+        db = p.get(prefix + "b").gradient();
+        dbhn = reset == Reset.AFTER ? p.get(prefix + "bhn").gradient() : null;
+        h = other.h;
+        dh = other.dh;
+        a = other.a;
+        ar = other.ar;
+        az = other.az;
+        arz = other.arz;
+        an = other.an;
+        r = other.r;
+        z = other.z;
+        n = other.n;
+        m = other.m;
+        da = other.da;
+        dar = other.dar;
+        daz = other.daz;
+        darz = other.darz;
+        dan = other.dan;
+        dr = other.dr;
+        dz = other.dz;
+        dn = other.dn;
+        dm = other.dm;
+        lost = other.lost;
+    }
+
+    @Override
+    public Gru sharing(Parameters p, String prefix) {
+        return new Gru(this, p, prefix);
     }
 
     public static List<Shape> shapes(String prefix, Reset reset, int X, int H) {
@@ -81,10 +129,10 @@ public final class Gru implements Recurrent {
     }
 
     @Override
-    public void forward(Tensor x, int T) {
+    public void forward(Tensor x, int from, int count) {
         Tensor hPrev = h.before();
-        k.affine(Wx, x, b, a, 0, T * B);                    // every step's share of the input, at once
-        for (int t = 0; t < T; t++) {
+        k.affine(Wx, x, b, a, from * B, count * B);         // every step's share of the input, at once
+        for (int t = from; t < from + count; t++) {
             int row = t * B;
             k.timesAdd(Whrz, hPrev, arz, row, B);
             k.sigmoid(ar, r, row, B);
@@ -102,12 +150,11 @@ public final class Gru implements Recurrent {
     }
 
     @Override
-    public void backward(Tensor x, Tensor dx, int T) {
+    public void backward(Tensor x, Tensor dx, int from, int count) {
         Tensor hPrev = h.before();
-        Tensor dhPrev = dh.before();
-        dh.initial().fill(0);
-        for (int t = T - 1; t >= 0; t--) {
+        for (int t = from + count - 1; t >= from; t--) {
             int row = t * B;
+            Tensor dhPrev = States.cut(t, truncation) ? lost : dh.before();
             k.gruStateBackward(z, n, hPrev, dh.after(), dz, dn, dhPrev, row, B);
             k.tanhBackward(n, dn, dan, row, B);
             if (reset == Reset.AFTER) {
@@ -123,18 +170,28 @@ public final class Gru implements Recurrent {
             k.sigmoidBackward(z, dz, daz, row, B);
             k.transposedAdd(Whrz, darz, dhPrev, row, B);
         }
-        k.outerAdd(da, x, dWx, 0, T * B);
-        k.outerAdd(darz, hPrev, dWhrz, 0, T * B);
-        k.sumAdd(da, db, 0, T * B);
+        k.outerAdd(da, x, dWx, from * B, count * B);
+        k.outerAdd(darz, hPrev, dWhrz, from * B, count * B);
+        k.sumAdd(da, db, from * B, count * B);
         if (reset == Reset.AFTER) {
-            k.outerAdd(dm, hPrev, dWhn, 0, T * B);
-            k.sumAdd(dm, dbhn, 0, T * B);
+            k.outerAdd(dm, hPrev, dWhn, from * B, count * B);
+            k.sumAdd(dm, dbhn, from * B, count * B);
         } else {
-            k.outerAdd(dan, m, dWhn, 0, T * B);
+            k.outerAdd(dan, m, dWhn, from * B, count * B);
         }
         if (dx != null) {
-            k.transposed(Wx, da, dx, 0, T * B);
+            k.transposed(Wx, da, dx, from * B, count * B);
         }
+    }
+
+    @Override
+    public void end(int T) {
+        dh.initial().fill(0);
+    }
+
+    @Override
+    public void truncate(int every) {
+        truncation = every;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Jordan implements Recurrent {
     // y as the next step reads it, and what that step sends back
     private final States y, dy;
     private final Tensor a, h, da, dh;
+    private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
     public Jordan(Kernels k, Memory m, Parameters p, String prefix, Activation activation, int X, int H, Output output,
@@ -54,9 +55,9 @@ public final class Jordan implements Recurrent {
     }
 
     @Override
-    public void forward(Tensor x, int T) {
-        k.affine(Wx, x, b, a, 0, T * B);                    // every step's share of the input, at once
-        for (int t = 0; t < T; t++) {
+    public void forward(Tensor x, int from, int n) {
+        k.affine(Wx, x, b, a, from * B, n * B);             // every step's share of the input, at once
+        for (int t = from; t < from + n; t++) {
             k.timesAdd(Wh, y.before(), a, t * B, B);
             activation.forward(k, a, h, t * B, B);
             output.forward(h, t * B, B);
@@ -65,19 +66,33 @@ public final class Jordan implements Recurrent {
     }
 
     @Override
-    public void backward(Tensor x, Tensor dx, int T) {
-        k.zero(dy.after(), (T - 1) * B, B);                 // nobody reads the last output
-        for (int t = T - 1; t >= 0; t--) {
+    public void backward(Tensor x, Tensor dx, int from, int n) {
+        for (int t = from + n - 1; t >= from; t--) {
             output.backward(dy.after(), dh, t * B, B);
             activation.backward(k, h, dh, da, t * B, B);
-            k.transposed(Wh, da, dy.before(), t * B, B);
+            if (States.cut(t, truncation)) {
+                k.zero(dy.before(), t * B, B);
+            } else {
+                k.transposed(Wh, da, dy.before(), t * B, B);
+            }
         }
-        k.outerAdd(da, x, dWx, 0, T * B);
-        k.outerAdd(da, y.before(), dWh, 0, T * B);
-        k.sumAdd(da, db, 0, T * B);
+        k.outerAdd(da, x, dWx, from * B, n * B);
+        k.outerAdd(da, y.before(), dWh, from * B, n * B);
+        k.sumAdd(da, db, from * B, n * B);
         if (dx != null) {
-            k.transposed(Wx, da, dx, 0, T * B);
+            k.transposed(Wx, da, dx, from * B, n * B);
         }
+    }
+
+    /** Nobody reads the last output. */
+    @Override
+    public void end(int T) {
+        k.zero(dy.after(), (T - 1) * B, B);
+    }
+
+    @Override
+    public void truncate(int every) {
+        truncation = every;
     }
 
     @Override
@@ -99,11 +114,6 @@ public final class Jordan implements Recurrent {
     @Override
     public Tensor h0() {
         return y.initial();
-    }
-
-    @Override
-    public List<String> gates() {
-        return List.of();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Lstm implements Recurrent {
     private final States h, c, dh, dc;
     private final Tensor a, ai, af, ag, ao, i, f, g, o, tanhC;
     private final Tensor da, dai, daf, dag, dao, di, df, dg, dO;
+    private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
     public Lstm(Kernels k, Memory m, Parameters p, String prefix, int X, int H, int T, int B) {
@@ -64,15 +65,55 @@ public final class Lstm implements Recurrent {
         dO = Tensor.matrix(m, T * B, H);
     }
 
+    /** Other weights on the activations of {@code other}. */
+    private Lstm(Lstm other, Parameters p, String prefix) {
+        k = other.k;
+        B = other.B;
+        Wx = p.get(prefix + "Wx").value();
+        Wh = p.get(prefix + "Wh").value();
+        b = p.get(prefix + "b").value();
+        dWx = p.get(prefix + "Wx").gradient();
+        dWh = p.get(prefix + "Wh").gradient();
+        db = p.get(prefix + "b").gradient();
+        h = other.h;
+        c = other.c;
+        dh = other.dh;
+        dc = other.dc;
+        a = other.a;
+        ai = other.ai;
+        af = other.af;
+        ag = other.ag;
+        ao = other.ao;
+        i = other.i;
+        f = other.f;
+        g = other.g;
+        o = other.o;
+        tanhC = other.tanhC;
+        da = other.da;
+        dai = other.dai;
+        daf = other.daf;
+        dag = other.dag;
+        dao = other.dao;
+        di = other.di;
+        df = other.df;
+        dg = other.dg;
+        dO = other.dO;
+    }
+
+    @Override
+    public Lstm sharing(Parameters p, String prefix) {
+        return new Lstm(this, p, prefix);
+    }
+
     public static List<Shape> shapes(String prefix, int X, int H) {
         return List.of(new Shape(prefix + "Wx", 4 * H, X), new Shape(prefix + "Wh", 4 * H, H),
                 new Shape(prefix + "b", 4 * H, 0));
     }
 
     @Override
-    public void forward(Tensor x, int T) {
-        k.affine(Wx, x, b, a, 0, T * B);                    // every step's share of the input, at once
-        for (int t = 0; t < T; t++) {
+    public void forward(Tensor x, int from, int n) {
+        k.affine(Wx, x, b, a, from * B, n * B);             // every step's share of the input, at once
+        for (int t = from; t < from + n; t++) {
             int r = t * B;
             k.timesAdd(Wh, h.before(), a, r, B);
             k.sigmoid(ai, i, r, B);
@@ -84,10 +125,8 @@ public final class Lstm implements Recurrent {
     }
 
     @Override
-    public void backward(Tensor x, Tensor dx, int T) {
-        dh.initial().fill(0);
-        k.zero(dc.after(), (T - 1) * B, B);                 // nothing comes from after the last step
-        for (int t = T - 1; t >= 0; t--) {
+    public void backward(Tensor x, Tensor dx, int from, int n) {
+        for (int t = from + n - 1; t >= from; t--) {
             int r = t * B;
             k.lstmStateBackward(i, f, g, o, c.before(), tanhC, dh.after(), dc.after(),
                     di, df, dg, dO, dc.before(), r, B);
@@ -95,14 +134,29 @@ public final class Lstm implements Recurrent {
             k.sigmoidBackward(f, df, daf, r, B);
             k.tanhBackward(g, dg, dag, r, B);
             k.sigmoidBackward(o, dO, dao, r, B);
-            k.transposedAdd(Wh, da, dh.before(), r, B);
+            if (States.cut(t, truncation)) {
+                k.zero(dc.before(), r, B);
+            } else {
+                k.transposedAdd(Wh, da, dh.before(), r, B);
+            }
         }
-        k.outerAdd(da, x, dWx, 0, T * B);
-        k.outerAdd(da, h.before(), dWh, 0, T * B);
-        k.sumAdd(da, db, 0, T * B);
+        k.outerAdd(da, x, dWx, from * B, n * B);
+        k.outerAdd(da, h.before(), dWh, from * B, n * B);
+        k.sumAdd(da, db, from * B, n * B);
         if (dx != null) {
-            k.transposed(Wx, da, dx, 0, T * B);
+            k.transposed(Wx, da, dx, from * B, n * B);
         }
+    }
+
+    @Override
+    public void end(int T) {
+        dh.initial().fill(0);
+        k.zero(dc.after(), (T - 1) * B, B);
+    }
+
+    @Override
+    public void truncate(int every) {
+        truncation = every;
     }
 
     @Override

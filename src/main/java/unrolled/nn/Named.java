@@ -15,13 +15,18 @@ public record Named(String name, Tensor tensor) {
         return reversed() ? name.substring(Bidirectional.REVERSE.length()) : name;
     }
 
-    /** Whether it is a gradient. */
+    /** Whether it is a gradient: d, and then the name of that whose gradient it is. */
     public boolean flowsBack() {
-        return bare().startsWith("d");
+        return bare().startsWith("d") && !bare().equals(Dropout.DROPPED);
+    }
+
+    /** Whether it is of the moment before the first step: a state handed in, or the gradient of one. */
+    public boolean beforeFirst() {
+        return bare().endsWith("0") && bare().indexOf('.') < 0;
     }
 
     /** Whether it is a state handed in. */
     public boolean initial() {
-        return bare().endsWith("0") && !flowsBack();
+        return beforeFirst() && !flowsBack();
     }
 }

@@ -1,45 +1,47 @@
 package unrolled.nn;
 
-import java.util.List;
 import unrolled.tensor.Tensor;
 
 /**
- * A recurrent layer over a whole sequence of at most T steps, B sequences side by side: row t·B + b of a tensor is
- * step t of sequence b.
+ * A layer with a memory: a step builds on the state after the one before.
  *
  * <p>The state handed in lies just before the first step, so for every t the state before step t is the block of rows
- * before its own. Two layers may share one set of parameters.
+ * before its own. Going back through a range of steps takes up what later steps have sent to its last state, and
+ * leaves what it sends to the state before its first: a decoder's gradient so reaches its encoder.
  */
-public sealed interface Recurrent permits Elman, Jordan, Gru, Lstm, Bidirectional {
-
-    /** Computes h from x (T·B × X) and the state handed in; {@code T} may be less than what the layer was built for. */
-    void forward(Tensor x, int T);
+public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm, Bidirectional,
+        EncoderDecoder {
 
     /**
-     * Goes back through the last {@code forward}. dh holds ∂L/∂h(t) of what lies above and ends as the total over all
-     * paths; dx is overwritten (null: not wanted); the gradients of the parameters and of the state handed in: the
-     * former are added to, the latter overwritten.
+     * The first {@code T} steps, when nothing comes from after them; the gradient of the state handed in is
+     * overwritten.
      */
-    void backward(Tensor x, Tensor dx, int T);
+    @Override
+    default void backward(Tensor x, Tensor dx, int T) {
+        end(T);
+        backward(x, dx, 0, T);
+    }
+
+    @Override
+    void end(int T);
+
+    @Override
+    void truncate(int k);
 
     /** Hands the state after step {@code T} in again, for the next piece of the sequence. */
+    @Override
     void carry(int T);
 
-    /** The states of every step, T·B × H. */
-    Tensor h();
-
-    /** ∂L/∂h, T·B × H. */
-    Tensor dh();
+    /**
+     * A layer of the same kind with other weights, named {@code prefix} + Wx, …, on the same activations: where one
+     * stops on the time axis the other can go on.
+     *
+     * @throws UnsupportedOperationException if the kind cannot change its weights on the way
+     */
+    default Recurrent sharing(Parameters p, String prefix) {
+        throw new UnsupportedOperationException("this layer cannot change its weights on the way");
+    }
 
     /** The state handed in, B × H (of a {@link Jordan}, B × Y); for B = 1 a vector. */
     Tensor h0();
-
-    /** The names of the gates in the order of the rows of Wx, Wh and b; none: empty. */
-    List<String> gates();
-
-    /**
-     * Everything the layer computes, forward and backward, by its name in the equations; x, dx and weights are not
-     * here.
-     */
-    List<Named> named();
 }

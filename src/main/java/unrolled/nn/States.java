@@ -17,6 +17,11 @@ record States(Tensor initial, Tensor before, Tensor after) {
         return new States(B == 1 ? all.row(0) : all.rows(0, B), all.rows(0, T * B), all.rows(B, T * B));
     }
 
+    /** Whether truncation every {@code k} steps (0: never) keeps a gradient from going back beyond step {@code t}. */
+    static boolean cut(int t, int k) {
+        return k > 0 && t > 0 && t % k == 0;
+    }
+
     /** Makes the value after step T the one before the first. */
     void carry(int T) {
         int size = initial.size();

@@ -44,6 +44,7 @@ final class Change {
             drop(edited, before, "state");
         }
         if (model || width || answers || steps(edited) != steps(before)) {
+            drop(edited, before, "clamps");
             dropChecks(texts);
         }
     }
@@ -114,7 +115,7 @@ final class Change {
         return value != null && value.isObject() ? value.asObject() : new JsonObject();
     }
 
-    private static boolean same(JsonValue a, JsonValue b) {
+    static boolean same(JsonValue a, JsonValue b) {
         if (a == null || b == null) {
             return a == b;
         } else if (a.isNumber() && b.isNumber()) {

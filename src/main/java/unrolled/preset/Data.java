@@ -1,58 +1,297 @@
 package unrolled.preset;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import unrolled.data.Example;
+import unrolled.data.Unit;
 import unrolled.data.Vocabulary;
 
-/** What an experiment runs on. */
+/** What an experiment runs on. Of most kinds a part may be held back for testing, and is never trained on. */
 public sealed interface Data {
 
-    /** Texts to be predicted symbol by symbol. */
-    record Texts(List<String> texts, List<String> symbols) implements Data { }
+    /** The examples to learn from. */
+    List<Example> examples();
 
-    /** One sequence of symbols, one-hot; {@code target} holds a symbol for each counted step, or is null. */
-    record Tokens(List<String> tokens, List<String> symbols, List<String> target) implements Data { }
-
-    /** One sequence of numbers, a row a step; {@code targets} holds a row for each counted step, or is null. */
-    record Numbers(double[][] inputs, double[][] targets) implements Data { }
-
-    /** The symbols, or null if the data are numbers. */
-    default Vocabulary vocabulary() {
-        if (this instanceof Texts texts) {
-            return new Vocabulary(texts.symbols());
-        }
-        return this instanceof Tokens tokens ? new Vocabulary(tokens.symbols()) : null;
+    /** Those held back. */
+    default List<Example> test() {
+        return List.of();
     }
 
-    default List<Example> examples() {
-        if (this instanceof Numbers numbers) {
-            return List.of(Example.ofNumbers(numbers.inputs(), numbers.targets()));
-        } else if (this instanceof Tokens tokens) {
-            return List.of(Example.ofSymbols(String.join(" ", tokens.tokens()), vocabulary(), tokens.tokens(),
-                    tokens.target()));
-        }
-        Vocabulary vocabulary = vocabulary();
-        List<Example> examples = new ArrayList<>();
-        for (String text : ((Texts) this).texts()) {
-            examples.add(Example.ofText(vocabulary, text));
-        }
-        return examples;
+    /** The symbols that go in, or null if the data are numbers. */
+    default Vocabulary vocabulary() {
+        return null;
+    }
+
+    /** The symbols that come out, or null if the data are numbers. */
+    default Vocabulary answers() {
+        return vocabulary();
     }
 
     /** Numbers that go in at every step. */
     default int inputSize() {
-        return this instanceof Numbers numbers ? numbers.inputs()[0].length : vocabulary().size();
+        return vocabulary().size();
     }
 
-    /** The symbols of some texts in order of appearance. */
-    static List<String> symbolsOf(List<String> texts) {
-        Set<String> symbols = new LinkedHashSet<>();
-        for (String text : texts) {
-            symbols.addAll(Vocabulary.codePoints(text));
+    /** What one symbol is. */
+    default Unit unit() {
+        return Unit.WORD;
+    }
+
+    /**
+     * Texts to be predicted symbol by symbol; of texts in words, also where they begin and end.
+     *
+     * @param unknownBelow a word that is there less often is unknown; of no meaning for characters
+     */
+    record Texts(List<String> texts, List<String> held, Unit unit, int unknownBelow, List<String> symbols)
+            implements Data {
+        @Override
+        public Vocabulary vocabulary() {
+            return new Vocabulary(symbols);
         }
-        return new ArrayList<>(symbols);
+
+        /** The symbols of a text as the model runs through them. */
+        public List<String> run(String text) {
+            List<String> symbols = new ArrayList<>(unit.split(text));
+            if (unit == Unit.WORD) {
+                symbols.add(0, Vocabulary.START);
+                symbols.add(Vocabulary.STOP);
+            }
+            return symbols;
+        }
+
+        @Override
+        public List<Example> examples() {
+            return examples(texts);
+        }
+
+        @Override
+        public List<Example> test() {
+            return examples(held);
+        }
+
+        private List<Example> examples(List<String> some) {
+            Vocabulary vocabulary = vocabulary();
+            List<Example> examples = new ArrayList<>();
+            for (String text : some) {
+                examples.add(Example.ofText(text, vocabulary, known(vocabulary, run(text))));
+            }
+            return examples;
+        }
+    }
+
+    /** One sequence of symbols, one-hot; {@code target} holds a symbol for each counted step, or is null. */
+    record Tokens(List<String> tokens, List<String> symbols, List<String> target) implements Data {
+        @Override
+        public Vocabulary vocabulary() {
+            return new Vocabulary(symbols);
+        }
+
+        @Override
+        public List<Example> examples() {
+            return List.of(Example.ofSymbols(String.join(" ", tokens), vocabulary(), tokens, target));
+        }
+    }
+
+    /** One sequence of numbers, a row a step; {@code targets} holds a row for each counted step, or is null. */
+    record Numbers(double[][] inputs, double[][] targets) implements Data {
+        @Override
+        public List<Example> examples() {
+            return List.of(Example.ofNumbers("", inputs, targets));
+        }
+
+        @Override
+        public int inputSize() {
+            return inputs[0].length;
+        }
+    }
+
+    /** Several sequences of numbers with their targets. */
+    record Sequences(List<Numbers> sequences, List<Numbers> held) implements Data {
+        @Override
+        public List<Example> examples() {
+            return examples(sequences, 1);
+        }
+
+        @Override
+        public List<Example> test() {
+            return examples(held, sequences.size() + 1);
+        }
+
+        private static List<Example> examples(List<Numbers> some, int first) {
+            List<Example> examples = new ArrayList<>();
+            for (Numbers numbers : some) {
+                examples.add(Example.ofNumbers("sequence " + (first + examples.size()), numbers.inputs(),
+                        numbers.targets()));
+            }
+            return examples;
+        }
+
+        @Override
+        public int inputSize() {
+            return sequences.get(0).inputSize();
+        }
+    }
+
+    /** A text and what is to be said of it: one label, or a tag for each symbol, or another text. */
+    record Pair(String text, String answer) { }
+
+    /**
+     * Texts with one label each.
+     *
+     * @param padTo how long all are made by padding; 0 for no padding
+     * @param mask  whether padding is left out of the run; otherwise it is read as any symbol
+     */
+    record Labelled(List<Pair> sentences, List<Pair> held, Unit unit, int padTo, boolean mask, List<String> symbols,
+            List<String> labels) implements Data {
+        @Override
+        public Vocabulary vocabulary() {
+            return new Vocabulary(symbols);
+        }
+
+        @Override
+        public Vocabulary answers() {
+            return new Vocabulary(labels);
+        }
+
+        @Override
+        public List<Example> examples() {
+            return examples(sentences);
+        }
+
+        @Override
+        public List<Example> test() {
+            return examples(held);
+        }
+
+        private List<Example> examples(List<Pair> some) {
+            Vocabulary vocabulary = vocabulary();
+            Vocabulary kinds = answers();
+            List<Example> examples = new ArrayList<>();
+            for (Pair pair : some) {
+                List<String> tokens = known(vocabulary, unit.split(pair.text()));
+                int missing = Math.max(0, padTo - tokens.size());
+                for (int i = 0; !mask && i < missing; i++) {
+                    tokens.add(Vocabulary.PAD);
+                }
+                examples.add(Example.ofSymbols(pair.text(), vocabulary, tokens, kinds, List.of(pair.answer()))
+                        .padded(mask ? missing : 0));
+            }
+            return examples;
+        }
+    }
+
+    /** Sentences with a tag for each word. */
+    record Tagged(List<Pair> sentences, List<Pair> held, int unknownBelow, List<String> symbols, List<String> tags)
+            implements Data {
+        @Override
+        public Vocabulary vocabulary() {
+            return new Vocabulary(symbols);
+        }
+
+        @Override
+        public Vocabulary answers() {
+            return new Vocabulary(tags);
+        }
+
+        @Override
+        public List<Example> examples() {
+            return examples(sentences);
+        }
+
+        @Override
+        public List<Example> test() {
+            return examples(held);
+        }
+
+        private List<Example> examples(List<Pair> some) {
+            Vocabulary vocabulary = vocabulary();
+            Vocabulary kinds = answers();
+            List<Example> examples = new ArrayList<>();
+            for (Pair pair : some) {
+                examples.add(Example.ofSymbols(pair.text(), vocabulary,
+                        known(vocabulary, Vocabulary.words(pair.text())), kinds, Vocabulary.words(pair.answer())));
+            }
+            return examples;
+        }
+    }
+
+    /** Texts to be turned into other texts, by an encoder and a decoder that share one vocabulary. */
+    record Pairs(List<Pair> pairs, List<Pair> held, Unit unit, List<String> symbols) implements Data {
+        @Override
+        public Vocabulary vocabulary() {
+            return new Vocabulary(symbols);
+        }
+
+        @Override
+        public List<Example> examples() {
+            return examples(pairs);
+        }
+
+        @Override
+        public List<Example> test() {
+            return examples(held);
+        }
+
+        private List<Example> examples(List<Pair> some) {
+            Vocabulary vocabulary = vocabulary();
+            List<Example> examples = new ArrayList<>();
+            for (Pair pair : some) {
+                examples.add(Example.ofPair(pair.text(), vocabulary, known(vocabulary, unit.split(pair.text())),
+                        known(vocabulary, unit.split(pair.answer()))));
+            }
+            return examples;
+        }
+    }
+
+    /**
+     * Data made by a rule.
+     *
+     * @param settings the numbers of the rule, as the preset writes them
+     * @param made     what the rule makes of them
+     */
+    record Task(String name, Map<String, Double> settings, Data made) implements Data {
+        @Override
+        public List<Example> examples() {
+            return made.examples();
+        }
+
+        @Override
+        public List<Example> test() {
+            return made.test();
+        }
+
+        @Override
+        public Vocabulary vocabulary() {
+            return made.vocabulary();
+        }
+
+        @Override
+        public Vocabulary answers() {
+            return made.answers();
+        }
+
+        @Override
+        public int inputSize() {
+            return made.inputSize();
+        }
+
+        @Override
+        public Unit unit() {
+            return made.unit();
+        }
+    }
+
+    /** What the data are: of a task, what it makes. */
+    default Data plain() {
+        return this instanceof Task task ? task.made() : this;
+    }
+
+    private static List<String> known(Vocabulary vocabulary, List<String> symbols) {
+        List<String> known = new ArrayList<>();
+        for (String symbol : symbols) {
+            known.add(vocabulary.known(symbol));
+        }
+        return known;
     }
 }

@@ -59,6 +59,24 @@ final class Fields {
         return has(name) ? Values.integer(get(name), at(name), least, most) : absent;
     }
 
+    boolean bool(String name, boolean absent) {
+        Values.require(!has(name) || get(name).isBoolean(), at(name) + " must be true or false, got "
+                + (has(name) ? Values.shown(get(name)) : ""));
+        return has(name) ? get(name).asBoolean() : absent;
+    }
+
+    /** The objects of an array; none if it is absent. */
+    List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        if (has(name)) {
+            JsonArray array = Values.array(get(name), at(name));
+            for (int i = 0; i < array.size(); i++) {
+                objects.add(new Fields(array.get(i), at(name) + "[" + i + "]"));
+            }
+        }
+        return objects;
+    }
+
     /** One of the given words. */
     String word(String name, String absent, String... words) {
         String word = string(name, absent);

@@ -2,6 +2,7 @@ package unrolled.preset;
 
 import static unrolled.preset.Values.require;
 
+import java.util.List;
 import unrolled.data.Example;
 import unrolled.model.Head;
 
@@ -15,25 +16,35 @@ final class HeadReader {
     private HeadReader() { }
 
     static Head read(Fields fields, Data data) {
-        String usual = data instanceof Data.Numbers ? "linear" : "softmax";
+        Data plain = data.plain();
+        String usual = data.answers() == null ? "linear" : "softmax";
         Head.Kind kind = Head.Kind.valueOf(fields.word("kind", usual, "linear", "sigmoid", "tanh", "threshold",
                 "softmax").toUpperCase());
-        Head.At at = Head.At.valueOf(fields.word("at", "every", "every", "last").toUpperCase());
-        Example example = data.examples().get(0);
-        double[][] targets = example.targets();
-        int known = data instanceof Data.Numbers ? targets == null ? 0 : targets[0].length : data.inputSize();
+        String usualAt = plain instanceof Data.Labelled ? "last" : plain instanceof Data.Pairs ? "decoder" : "every";
+        Head.At at = Head.At.valueOf(fields.word("at", usualAt, "every", "last", "mean", "max", "attention",
+                "decoder").toUpperCase());
+        List<Example> examples = data.examples();
+        double[][] targets = examples.get(0).targets();
+        int known = data.answers() != null ? data.answers().size() : targets == null ? 0 : targets[0].length;
         int size = fields.integer("size", known, 1, MOST_OUTPUTS);
         require(size > 0, fields.at("size") + " must be given where the data have no targets");
         require(known == 0 || size == known, fields.at("size") + " must be " + known + " as the data say, got " + size);
-        require(!(data instanceof Data.Texts) || kind == Head.Kind.SOFTMAX && at == Head.At.EVERY,
-                fields.at("kind") + " must be softmax at every step where the data are texts, got "
-                        + fields.string("kind", usual));
-        if (targets != null) {
+        boolean symbols = data.answers() != null && !(plain instanceof Data.Tokens);
+        require(!symbols || kind == Head.Kind.SOFTMAX, fields.at("kind")
+                + " must be softmax where the answers are symbols, got " + fields.string("kind", usual));
+        require(!(plain instanceof Data.Texts) || at == Head.At.EVERY, fields.at("at")
+                + " must be every where the data are texts, got " + fields.string("at", usualAt));
+        require(plain instanceof Data.Pairs == (at == Head.At.DECODER), fields.at("at")
+                + (plain instanceof Data.Pairs ? " must be decoder" : " must not be decoder unless the data are pairs")
+                + ", got " + fields.string("at", usualAt));
+        for (int i = 0; at != Head.At.DECODER && i < examples.size(); i++) {
+            Example example = examples.get(i);
             int counted = at == Head.At.EVERY ? example.steps() : 1;
-            require(targets.length == counted, (data instanceof Data.Tokens ? "data.target" : "data.targets")
-                    + " must hold " + counted
-                    + " for output at " + fields.string("at", "every") + " of " + example.steps() + " steps, got "
-                    + targets.length);
+            require(example.targets() == null || example.counted() == counted,
+                    (plain instanceof Data.Tokens ? "data.target" : plain instanceof Data.Numbers ? "data.targets"
+                            : "the answers of " + example.label()) + " must hold " + counted
+                    + " for output at " + fields.string("at", usualAt) + " of " + example.steps() + " steps, got "
+                    + example.counted());
         }
         Head.Loss loss = loss(fields, kind);
         fields.close();
@@ -54,6 +65,11 @@ final class HeadReader {
             case MEAN_SQUARE -> Head.Loss.MEAN_SQUARE;
             default -> Head.Loss.HALF_SQUARE_SUM;
         };
+    }
+
+    /** The word that {@link #read} takes for it. */
+    static String word(Head.At at) {
+        return at.name().toLowerCase();
     }
 
     /** The word that {@link #read} takes for it. */

@@ -5,18 +5,19 @@ import static unrolled.preset.Values.require;
 import com.eclipsesource.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.model.ConvCell;
+import unrolled.model.DropoutCell;
 import unrolled.model.Head;
-import unrolled.nn.Activation;
-import unrolled.nn.Reset;
+import unrolled.model.WindowCell;
 
-/** Reads {@code model}; its output is read by {@link HeadReader}. */
+/** Reads {@code model}: its layers by {@link LayerReader}, its output by {@link HeadReader}, and how they fit. */
 final class ModelReader {
-    private static final int MOST_LAYERS = 4;
-    private static final int MOST_UNITS = 512;
-    private static final int UNITS = 16;
-    private static final double FORGET_BIAS = 1;               // remember from the start (Jozefowicz et al., 2015)
+    private static final int MOST_LAYERS = 8;
+    // what a window joins grows with its width and with what comes in
+    private static final int MOST_NUMBERS = 4096;
 
     private ModelReader() { }
 
@@ -26,44 +27,85 @@ final class ModelReader {
                 + " layers, got " + array.size());
         Head head = fields.has("output") ? HeadReader.read(new Fields(fields.get("output"), fields.at("output")), data)
                 : null;
+        boolean decodes = data.plain() instanceof Data.Pairs;
+        if (fields.has("decoder")) {
+            require(decodes, fields.at("decoder") + " must not stand there unless the data are pairs");
+            boolean attends = attends(fields.object("decoder"));
+            head = attends && head != null ? new Head(head.kind(), head.size(), Head.At.ALIGNED, head.loss()) : head;
+        }
         List<Cell> layers = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
-            Fields layer = new Fields(array.get(l), fields.at("layers") + "[" + l + "]");
-            layers.add(cell(layer, l == array.size() - 1, head, data));
+            Fields layer = new Fields(array.get(l), place(fields, l));
+            Cell cell = LayerReader.read(layer, l == array.size() - 1, head, data);
+            layers.add(decodes && !cell.states().isEmpty() ? writing(cell, place(fields, l)) : cell);
         }
         fields.close();
-        return new Architecture(data.inputSize(), layers, head);
+        Architecture architecture = new Architecture(data.inputSize(), layers, head);
+        for (int l = 0; l < layers.size(); l++) {
+            requirePlace(architecture, l, place(fields, l));
+        }
+        requireSteps(architecture, fields, data);
+        return architecture;
     }
 
-    private static Cell cell(Fields fields, boolean last, Head head, Data data) {
-        String kind = fields.word("cell", "lstm", "elman", "jordan", "gru", "lstm");
-        int hidden = fields.integer("hidden", UNITS, 1, MOST_UNITS);
-        Cell cell = switch (kind) {
-            case "elman" -> new Cell.ElmanCell(hidden, activation(fields));
-            case "jordan" -> jordan(fields, hidden, last, head);
-            case "gru" -> new Cell.GruCell(hidden, Reset.valueOf(fields.word("reset", "after", "after", "before")
-                    .toUpperCase()));
-            default -> new Cell.LstmCell(hidden, fields.number("forgetBias", FORGET_BIAS, -100, 100));
-        };
-        boolean both = fields.word("direction", "forward", "forward", "both").equals("both");
-        require(!both || !(data instanceof Data.Texts), fields.at("direction")
-                + " must be forward where the data are texts: reading back would show the net the symbols it is to predict, got \"both\"");
-        require(!both || !kind.equals("jordan"), fields.at("direction")
-                + " must be forward for jordan, whose output is not there before time has run, got \"both\"");
+    /** A cell that also writes. */
+    private static Cell writing(Cell cell, String at) {
+        require(!(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell), at
+                + ".cell must run forward and keep its own state where the data are pairs: a decoder goes on from the"
+                + " last state of its encoder, got \"" + cell.name() + "\"");
+        return new Cell.EncoderDecoderCell(cell);
+    }
+
+    /** Whether a decoder looks back at all states of its encoder. */
+    private static boolean attends(Fields fields) {
+        boolean attends = fields.bool("attention", false);
         fields.close();
-        return both ? new Cell.BidirectionalCell(cell) : cell;
+        return attends;
     }
 
-    private static Cell jordan(Fields fields, int hidden, boolean last, Head head) {
-        require(last, fields.at("cell")
-                + " must not be jordan below another layer: it feeds the output back, which only the last layer reaches");
-        require(head != null && head.at() == Head.At.EVERY, fields.at("cell")
-                + " must not be jordan without an output at every step, which it feeds back");
-        return new Cell.JordanCell(hidden, head.size(), activation(fields));
+    private static String place(Fields fields, int l) {
+        return fields.at("layers") + "[" + l + "]";
     }
 
-    private static Activation activation(Fields fields) {
-        return Activation.valueOf(fields.word("activation", "tanh", "tanh", "sigmoid", "relu", "linear", "threshold")
-                .toUpperCase());
+    /** Where a layer may stand among the others. */
+    private static void requirePlace(Architecture architecture, int l, String at) {
+        Cell cell = architecture.layers().get(l);
+        List<Cell> under = architecture.layers().subList(0, l);
+        if (cell instanceof DropoutCell) {
+            require(l > 0 && !(under.get(l - 1) instanceof DropoutCell), at + ".cell must not be dropout "
+                    + (l == 0 ? "first: it drops what a layer hands up" : "twice in a row: one does it"));
+        }
+        require(!cell.name().equals("embedding") || l == 0, at
+                + ".cell must not be embedding above another layer: it stands for the symbols themselves");
+        if (cell instanceof WindowCell) {
+            require(under.stream().noneMatch(WindowCell.class::isInstance), at
+                    + ".cell must not be window twice: one can be as wide as both");
+            require(architecture.outputs(l) <= MOST_NUMBERS, at + " must join at most " + MOST_NUMBERS
+                    + " numbers, got " + architecture.outputs(l));
+        }
+        require(cell.states().isEmpty() || architecture.first(l) == 0, at + ".cell must not be " + cell.name()
+                + " above a convolution without padding: its first steps would have nothing to read. Set pad to true");
+    }
+
+    /** A convolution without padding leaves the first steps empty: nothing may be asked of them. */
+    private static void requireSteps(Architecture architecture, Fields fields, Data data) {
+        int first = architecture.first(architecture.top());
+        if (first == 0) {
+            return;
+        }
+        Head head = architecture.head();
+        if (head != null) {
+            require(head.at() == Head.At.LAST, fields.at("output") + ".at must be last above a convolution without "
+                    + "padding, whose first steps are empty, got \"" + HeadReader.word(head.at()) + "\"; or set pad to "
+                    + "true");
+        }
+        for (int l = 0; l < architecture.layers().size(); l++) {
+            boolean unpadded = architecture.layers().get(l) instanceof ConvCell conv && !conv.pad();
+            for (Example example : data.examples()) {
+                require(!unpadded || example.steps() > architecture.first(l), place(fields, l)
+                        + ".width must leave a step of " + example.steps() + ", got a first one at step "
+                        + (architecture.first(l) + 1));
+            }
+        }
     }
 }

@@ -8,7 +8,14 @@ import java.util.List;
 import java.util.Map;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.model.ConvCell;
+import unrolled.model.DropoutCell;
+import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
+import unrolled.model.HiddenCell;
+import unrolled.model.WindowCell;
+import unrolled.optim.Schedule;
+import unrolled.train.Method;
 
 /** {@link Preset} to JSON, every default spelled out; {@link PresetReader} reads it back as the same preset. */
 public final class PresetWriter {
@@ -18,13 +25,15 @@ public final class PresetWriter {
         JsonObject json = new JsonObject().add("version", Preset.VERSION);
         lesson(json, preset);
         json.add("seed", preset.seed());
-        json.add("data", data(preset.data()));
+        json.add("data", DataWriter.write(preset.data()));
         json.add("model", model(preset.architecture()));
         json.add("weights", weights(preset.weights(), preset.architecture()));
         json.add("state", state(preset.state()));
+        json.add("clamps", clamps(preset.clamps()));
         json.add("training", training(preset.training()));
         json.add("decoding", decoding(preset));
         json.add("checks", checks(preset.checks()));
+        special(json, preset.special());
         return json.add("view", new JsonObject().add("open", strings(preset.open())));
     }
 
@@ -36,49 +45,49 @@ public final class PresetWriter {
                 .add("source", lesson.source());
     }
 
-    private static JsonObject data(Data data) {
-        JsonObject json = new JsonObject();
-        if (data instanceof Data.Texts texts) {
-            json.add("texts", strings(texts.texts())).add("vocabulary", strings(texts.symbols()));
-        } else if (data instanceof Data.Tokens tokens) {
-            json.add("tokens", strings(tokens.tokens())).add("vocabulary", strings(tokens.symbols()));
-            if (tokens.target() != null) {
-                json.add("target", strings(tokens.target()));
-            }
-        } else if (data instanceof Data.Numbers numbers) {
-            json.add("inputs", rows(numbers.inputs()));
-            if (numbers.targets() != null) {
-                json.add("targets", rows(numbers.targets()));
-            }
-        }
-        return json;
-    }
-
     private static JsonObject model(Architecture architecture) {
         JsonArray layers = new JsonArray();
         for (Cell cell : architecture.layers()) {
             layers.add(layer(cell));
         }
         JsonObject json = new JsonObject().add("layers", layers);
+        if (architecture.decodes()) {
+            json.add("decoder", new JsonObject().add("attention", architecture.aligns()));
+        }
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
-                .add("kind", word(head.kind())).add("size", head.size()).add("at", word(head.at()))
+                .add("kind", word(head.kind())).add("size", head.size()).add("at", HeadReader.word(head.at()))
                 .add("loss", HeadReader.word(head.loss())));
     }
 
     private static JsonObject layer(Cell cell) {
         if (cell instanceof Cell.BidirectionalCell both) {
             return layer(both.cell()).set("direction", "both");
+        } else if (cell instanceof Cell.EncoderDecoderCell both) {
+            return layer(both.cell());
         }
-        JsonObject json = new JsonObject();
+        JsonObject json = new JsonObject().add("cell", cell.name());
+        if (cell instanceof EmbeddingCell embedding) {
+            return json.add("size", embedding.hidden());
+        } else if (cell instanceof WindowCell window) {
+            return json.add("before", window.before()).add("after", window.after());
+        } else if (cell instanceof HiddenCell hidden) {
+            return json.add("hidden", hidden.hidden()).add("activation", word(hidden.activation()));
+        } else if (cell instanceof ConvCell conv) {
+            return json.add("width", conv.width()).add("hidden", conv.hidden())
+                    .add("activation", word(conv.activation())).add("flip", conv.flip()).add("pad", conv.pad());
+        } else if (cell instanceof DropoutCell dropout) {
+            return json.add("drop", dropout.drop());
+        }
+        json.add("hidden", cell.hidden());
         if (cell instanceof Cell.ElmanCell elman) {
-            json.add("cell", "elman").add("hidden", elman.hidden()).add("activation", word(elman.activation()));
+            json.add("activation", word(elman.activation()));
         } else if (cell instanceof Cell.JordanCell jordan) {
-            json.add("cell", "jordan").add("hidden", jordan.hidden()).add("activation", word(jordan.activation()));
+            json.add("activation", word(jordan.activation()));
         } else if (cell instanceof Cell.GruCell gru) {
-            json.add("cell", "gru").add("hidden", gru.hidden()).add("reset", word(gru.reset()));
+            json.add("reset", word(gru.reset()));
         } else if (cell instanceof Cell.LstmCell lstm) {
-            json.add("cell", "lstm").add("hidden", lstm.hidden()).add("forgetBias", lstm.forgetBias());
+            json.add("forgetBias", lstm.forgetBias());
         }
         return json.add("direction", "forward");
     }
@@ -101,22 +110,49 @@ public final class PresetWriter {
     }
 
     private static JsonObject training(Training training) {
-        return new JsonObject().add("optimizer", word(training.optimizer()))
-                .add("learningRate", training.learningRate())
-                .add("momentum", training.momentum())
-                .add("clipNorm", training.clipNorm() == 0 ? Json.NULL : Json.value(training.clipNorm()));
+        Method method = training.method();
+        JsonObject json = new JsonObject().add("optimizer", word(training.optimizer()))
+                .add("learningRate", method.learningRate())
+                .add("momentum", training.momentum()).add("nesterov", training.nesterov())
+                .add("weightDecay", training.weightDecay())
+                .add("clipNorm", method.clipNorm());
+        if (method.batch() == 0) {
+            json.add("batch", "all");
+        } else {
+            json.add("batch", method.batch());
+        }
+        json.add("truncate", method.truncate()).add("schedule", schedule(method.schedule()))
+                .add("validation", training.validation()).add("forcing", method.forcing());
+        Training.Stop stop = training.stop();
+        return stop == null ? json : json.add("stop", stop(stop));
+    }
+
+    private static JsonObject schedule(Schedule schedule) {
+        return new JsonObject().add("kind", word(schedule.kind())).add("every", schedule.every())
+                .add("factor", schedule.factor()).add("updates", schedule.updates())
+                .add("warmup", schedule.warmup());
+    }
+
+    private static JsonObject stop(Training.Stop stop) {
+        JsonObject json = new JsonObject().add("metric", stop.metric().word());
+        if (stop.bound() >= 0 && stop.bound() != (stop.atLeast() ? 2 : -1)) {
+            json.add(stop.atLeast() ? "atLeast" : "atMost", stop.bound());
+        }
+        return json.add("patience", stop.patience());
     }
 
     private static JsonObject decoding(Preset preset) {
         Decoding decoding = preset.decoding();
         return new JsonObject().add("prime", decoding.prime()).add("length", decoding.length())
-                .add("temperature", decoding.temperature());
+                .add("temperature", decoding.temperature()).add("topK", decoding.topK())
+                .add("topP", decoding.topP()).add("beam", decoding.beam());
     }
 
     private static JsonArray checks(List<Check> checks) {
         JsonArray json = new JsonArray();
         for (Check check : checks) {
-            json.add(check(check));
+            JsonObject one = check(check);
+            json.add(check.variant().isEmpty() ? one : one.add("variant", check.variant()));
         }
         return json;
     }
@@ -125,25 +161,79 @@ public final class PresetWriter {
         if (check instanceof Check.Spells spells) {
             return new JsonObject().add("name", "greedy").add("expected", spells.expected())
                     .add("withinUpdates", spells.withinUpdates());
-        } else if (check instanceof Check.Loss loss) {
-            return new JsonObject().add("name", "loss").add("atMost", loss.atMost())
-                    .add("withinUpdates", loss.withinUpdates());
+        } else if (check instanceof Check.Measure measure) {
+            return measure(measure);
         }
         Check.Numbers numbers = (Check.Numbers) check;
         JsonObject json = new JsonObject().add("name", numbers.tensor());
         if (numbers.at().length > 0) {
             json.add("at", Json.array(numbers.at()));
         }
+        if (numbers.from() > 0) {
+            json.add("from", numbers.from());
+        }
         return json.add("expected", numbers(numbers.expected())).add("tolerance", numbers.tolerance());
     }
 
-    private static JsonArray strings(List<String> strings) {
+    private static JsonObject measure(Check.Measure measure) {
+        JsonObject json = new JsonObject().add("name", CheckReader.word(measure.quantity()));
+        if (!measure.of().isEmpty()) {
+            json.add("of", measure.of());
+        }
+        String bound = switch (measure.bound()) {
+            case AT_LEAST -> "atLeast";
+            case AT_MOST -> "atMost";
+            case EQUAL -> "expected";
+        };
+        return json.add("on", word(measure.on())).add("output", measure.output()).add(bound, measure.value())
+                .add("tolerance", measure.tolerance()).add("withinUpdates", measure.withinUpdates());
+    }
+
+    private static void special(JsonObject json, Special special) {
+        if (special.count() != null) {
+            json.add("count", new JsonObject().add("inputs", special.count().inputs())
+                    .add("hidden", special.count().hidden()).add("outputs", special.count().outputs()));
+        }
+        if (!special.quiz().isEmpty()) {
+            JsonArray quiz = new JsonArray();
+            for (Special.Question question : special.quiz()) {
+                quiz.add(new JsonObject().add("question", question.question()).add("picture", question.picture())
+                        .add("shape", question.shape()).add("direction", question.direction())
+                        .add("why", question.why()));
+            }
+            json.add("quiz", quiz);
+        }
+        if (special.ngram() != null) {
+            JsonObject ngram = new JsonObject().add("n", special.ngram().n())
+                    .add("smoothing", special.ngram().smoothing()).add("k", special.ngram().k());
+            if (!special.ngram().weights().isEmpty()) {
+                JsonArray weights = new JsonArray();
+                special.ngram().weights().forEach(weights::add);
+                ngram.add("weights", weights);
+            }
+            json.add("ngram", ngram);
+        }
+    }
+
+    private static JsonObject clamps(Map<String, double[][]> clamps) {
+        JsonObject json = new JsonObject();
+        for (Map.Entry<String, double[][]> clamp : clamps.entrySet()) {
+            JsonArray rows = new JsonArray();
+            for (double[] row : clamp.getValue()) {
+                rows.add(row == null ? Json.NULL : numbers(row));
+            }
+            json.add(clamp.getKey(), rows);
+        }
+        return json;
+    }
+
+    static JsonArray strings(List<String> strings) {
         JsonArray json = new JsonArray();
         strings.forEach(json::add);
         return json;
     }
 
-    private static JsonArray rows(double[][] rows) {
+    static JsonArray rows(double[][] rows) {
         JsonArray json = new JsonArray();
         for (double[] row : rows) {
             json.add(numbers(row));
@@ -159,7 +249,7 @@ public final class PresetWriter {
         return json;
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase();
     }
 }

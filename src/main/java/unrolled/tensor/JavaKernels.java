@@ -217,42 +217,48 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
-    public void sgd(Tensor value, Tensor gradient, Tensor velocity, double learningRate, double momentum) {
+    public void sgd(Tensor value, Tensor gradient, Tensor velocity, double learningRate, double momentum,
+            boolean nesterov, double weightDecay) {
         Memory m = value.memory;
         int iw = value.offset, ig = gradient.offset, iv = velocity.offset;
         for (int j = 0; j < value.cols; j++) {
-            double v = momentum * m.get(iv + j) + m.get(ig + j);
+            double w = m.get(iw + j);
+            double g = m.get(ig + j) + weightDecay * w;
+            double v = momentum * m.get(iv + j) + g;
             m.set(iv + j, v);
-            m.set(iw + j, m.get(iw + j) - learningRate * v);
+            m.set(iw + j, w - learningRate * (nesterov ? g + momentum * v : v));
         }
     }
 
     @Override
-    public void rmsProp(Tensor value, Tensor gradient, Tensor s, double learningRate, double decay, double epsilon) {
+    public void rmsProp(Tensor value, Tensor gradient, Tensor s, double learningRate, double decay, double epsilon,
+            double weightDecay) {
         Memory m = value.memory;
         int iw = value.offset, ig = gradient.offset, is = s.offset;
         for (int j = 0; j < value.cols; j++) {
-            double g = m.get(ig + j);
+            double w = m.get(iw + j);
+            double g = m.get(ig + j) + weightDecay * w;
             double square = decay * m.get(is + j) + (1 - decay) * g * g;
             m.set(is + j, square);
-            m.set(iw + j, m.get(iw + j) - learningRate * g / (Numbers.sqrt(square) + epsilon));
+            m.set(iw + j, w - learningRate * g / (Numbers.sqrt(square) + epsilon));
         }
     }
 
     @Override
     public void adam(Tensor value, Tensor gradient, Tensor m, Tensor s, double learningRate, double beta1,
-            double beta2, double correction1, double correction2, double epsilon) {
+            double beta2, double correction1, double correction2, double epsilon, double weightDecay) {
         Memory memory = value.memory;
         int iw = value.offset, ig = gradient.offset, im = m.offset, is = s.offset;
         double step = learningRate / correction1;
         double factor = 1 / correction2;
         for (int j = 0; j < value.cols; j++) {
-            double g = memory.get(ig + j);
+            double w = memory.get(iw + j);
+            double g = memory.get(ig + j) + weightDecay * w;
             double mean = beta1 * memory.get(im + j) + (1 - beta1) * g;
             double square = beta2 * memory.get(is + j) + (1 - beta2) * g * g;
             memory.set(im + j, mean);
             memory.set(is + j, square);
-            memory.set(iw + j, memory.get(iw + j) - step * mean / (Numbers.sqrt(square * factor) + epsilon));
+            memory.set(iw + j, w - step * mean / (Numbers.sqrt(square * factor) + epsilon));
         }
     }
 

@@ -85,18 +85,26 @@ public interface Kernels {
     /** y(r) = softmax(logits(r) / temperature), temperature &gt; 0. */
     void softmax(Tensor logits, double temperature, Tensor y, int from, int n);
 
-    /** velocity = momentum · velocity + gradient, value −= learningRate · velocity; all vectors. */
-    void sgd(Tensor value, Tensor gradient, Tensor velocity, double learningRate, double momentum);
-
-    /** s = decay · s + (1 − decay) · gradient², value −= learningRate · gradient / (√s + epsilon); all vectors. */
-    void rmsProp(Tensor value, Tensor gradient, Tensor s, double learningRate, double decay, double epsilon);
+    /**
+     * g = gradient + weightDecay · value, velocity = momentum · velocity + g, value −= learningRate · step, where step
+     * is velocity, or g + momentum · velocity if {@code nesterov}; all vectors.
+     */
+    void sgd(Tensor value, Tensor gradient, Tensor velocity, double learningRate, double momentum, boolean nesterov,
+            double weightDecay);
 
     /**
-     * m = beta1 · m + (1 − beta1) · gradient, s = beta2 · s + (1 − beta2) · gradient²,
+     * g = gradient + weightDecay · value, s = decay · s + (1 − decay) · g²,
+     * value −= learningRate · g / (√s + epsilon); all vectors.
+     */
+    void rmsProp(Tensor value, Tensor gradient, Tensor s, double learningRate, double decay, double epsilon,
+            double weightDecay);
+
+    /**
+     * g = gradient + weightDecay · value, m = beta1 · m + (1 − beta1) · g, s = beta2 · s + (1 − beta2) · g²,
      * value −= learningRate · (m / correction1) / (√(s / correction2) + epsilon); all vectors.
      */
     void adam(Tensor value, Tensor gradient, Tensor m, Tensor s, double learningRate, double beta1, double beta2,
-            double correction1, double correction2, double epsilon);
+            double correction1, double correction2, double epsilon, double weightDecay);
 
     /** √ Σ v². */
     double norm(Tensor v);

@@ -13,6 +13,7 @@ public final class Numbers {
     // adding it leaves an integer in the low bits
     private static final double ROUND = 0x1.8p52;
     private static final double SMALLEST_NORMAL = 0x1p-1022;
+    private static final double PI = 3.141592653589793;
     private static final double SQRT_2 = 1.4142135623730951;
 
     private Numbers() {
@@ -102,6 +103,35 @@ public final class Numbers {
         }
         double y = x * r;
         return y + 0.5 * r * (x - y * y);
+    }
+
+    /**
+     * cos πx. The nearest even number is taken off x, which is exact, and the rest folded onto 0..½; there the series
+     * of the cosine, and of the sine beyond ¼. NaN for ±∞ and NaN.
+     */
+    public static double cosPi(double x) {
+        double size = Math.abs(x);
+        double r = Math.abs(size - 2 * Math.floor(size / 2 + 0.5));         // 0..1
+        boolean negative = r > 0.5;
+        if (negative) {
+            r = 1 - r;
+        }
+        double y = r <= 0.25 ? cosine(PI * r) : sine(PI * (0.5 - r));
+        return negative ? -y : y;
+    }
+
+    /** The Taylor polynomial to a¹⁶, for 0 ≤ a ≤ π/4. */
+    private static double cosine(double a) {
+        double z = a * a;
+        return 1 - z / 2 * (1 - z / 12 * (1 - z / 30 * (1 - z / 56 * (1 - z / 90 * (1 - z / 132 * (1 - z / 182
+                * (1 - z / 240)))))));
+    }
+
+    /** The Taylor polynomial to a¹⁵, for 0 ≤ a ≤ π/4. */
+    private static double sine(double a) {
+        double z = a * a;
+        return a * (1 - z / 6 * (1 - z / 20 * (1 - z / 42 * (1 - z / 72 * (1 - z / 110 * (1 - z / 156
+                * (1 - z / 210)))))));
     }
 
     private static double powerOfTwo(int k) {

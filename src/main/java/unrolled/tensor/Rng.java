@@ -34,4 +34,19 @@ public final class Rng {
     public double uniform(double lo, double hi) {
         return lo + (hi - lo) * nextDouble();
     }
+
+    /**
+     * Normal with mean 0 and variance 1: the polar method (Marsaglia and Bray, 1964). Of the two numbers it makes at a
+     * time the second is dropped, so that {@link #state} stays all there is to know.
+     */
+    public double normal() {
+        while (true) {
+            double u = uniform(-1, 1);
+            double v = uniform(-1, 1);
+            double s = u * u + v * v;
+            if (s > 0 && s < 1) {
+                return u * Numbers.sqrt(-2 * Numbers.log(s) / s);
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@ package unrolled.trace;
 
 import java.util.List;
 
-/** What one recurrent layer computes, each equation in the order it happens. */
+/** What one layer computes, each equation in the order it happens. */
 interface CellEquations {
 
     /** One step forward. */
@@ -11,10 +11,15 @@ interface CellEquations {
     /**
      * One step backward.
      *
-     * @param above what the loss sends to h(t) by way of this step's output or of the layer above
+     * @param above what the loss sends to what the layer hands up at t, by this step's output or by the layer above
      */
     List<Equation> backward(Expression above);
 
+    /** What it sends on to what came in at t. */
+    Expression below();
+
     /** What the whole sequence says about each weight. */
-    List<Equation> weightGradients();
+    default List<Equation> weightGradients() {
+        return List.of();
+    }
 }

@@ -23,6 +23,11 @@ record ElmanEquations(LayerNames n, Activation activation) implements CellEquati
     }
 
     @Override
+    public Expression below() {
+        return n.dotTransposed("Wx", n.now("da"));
+    }
+
+    @Override
     public List<Equation> weightGradients() {
         return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")),
                 n.overTime("db", "da"));

@@ -1,6 +1,6 @@
 package unrolled.trace;
 
-import static unrolled.trace.Expression.dotTransposed;
+import static unrolled.trace.Expression.join;
 import static unrolled.trace.Expression.now;
 import static unrolled.trace.Expression.sum;
 
@@ -8,7 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.model.Architecture;
 import unrolled.model.Cell;
+import unrolled.model.ConvCell;
+import unrolled.model.DropoutCell;
+import unrolled.model.EmbeddingCell;
+import unrolled.model.HiddenCell;
+import unrolled.model.WindowCell;
 import unrolled.nn.Bidirectional;
+import unrolled.nn.EncoderDecoder;
 import unrolled.nn.Reset;
 import unrolled.nn.Shape;
 import unrolled.trace.Equation.Phase;
@@ -16,15 +22,48 @@ import unrolled.trace.Equation.Phase;
 /** All equations of one architecture. {@link Schedule} says in which order, and at which steps, they happen. */
 final class Equations {
     private final Architecture architecture;
+    private final int steps;
+    private final int source;
 
-    Equations(Architecture architecture) {
+    /** @param steps how long the run is; @param source how much of it the encoder reads */
+    Equations(Architecture architecture, int steps, int source) {
         this.architecture = architecture;
+        this.steps = steps;
+        this.source = source;
+    }
+
+    /** A stretch of time in which the equations of the layers are the same: it ends before step {@code to}. */
+    record Part(int from, int to, String weights, String later) { }
+
+    /** The parts of a run; only an encoder and decoder have more than one: at the last step of the one the other is near. */
+    List<Part> parts() {
+        if (!architecture.decodes()) {
+            return List.of(new Part(0, steps, "", ""));
+        }
+        String encoder = EncoderDecoder.ENCODER;
+        String decoder = EncoderDecoder.DECODER;
+        return List.of(new Part(0, source - 1, encoder, encoder), new Part(source - 1, source, encoder, decoder),
+                new Part(source, steps, decoder, decoder));
     }
 
     /** The equations of a layer in one direction; {@code l} counts from 0. */
     CellEquations cell(int l, boolean reversed) {
         String prefix = architecture.prefix(l) + (reversed ? Bidirectional.REVERSE : "");
-        LayerNames names = new LayerNames(prefix, l + 1, l == 0 ? "x" : architecture.output(l - 1), reversed ? 1 : -1);
+        return cell(l, new LayerNames(prefix, l + 1, architecture.input(l), reversed ? 1 : -1));
+    }
+
+    /** The equations of a layer in a part of a run. */
+    CellEquations cell(int l, Part part) {
+        if (!(architecture.layers().get(l) instanceof Cell.EncoderDecoderCell)) {
+            return cell(l, false);
+        }
+        String prefix = architecture.prefix(l);
+        return cell(l, new LayerNames(prefix, prefix + part.weights(), prefix + part.later(), l + 1,
+                architecture.input(l), -1, part.from() < source ? new Expression.Span(0, source)
+                : new Expression.Span(source, Integer.MAX_VALUE)));
+    }
+
+    private CellEquations cell(int l, LayerNames names) {
         Cell cell = architecture.layers().get(l).direction();
         if (cell instanceof Cell.LstmCell) {
             return new LstmEquations(names);
@@ -32,8 +71,24 @@ final class Equations {
             return new GruEquations(names, gru.reset() == Reset.AFTER);
         } else if (cell instanceof Cell.JordanCell jordan) {
             return new JordanEquations(names, jordan.activation());
+        } else if (cell instanceof EmbeddingCell) {
+            return new EmbeddingEquations(names);
+        } else if (cell instanceof WindowCell window) {
+            return new WindowEquations(names, window.before(), window.after(), false);
+        } else if (cell instanceof HiddenCell hidden) {
+            return new HiddenEquations(names, hidden.activation());
+        } else if (cell instanceof ConvCell conv) {
+            return new ConvEquations(names, conv.activation(),
+                    new WindowEquations(names, conv.before(), 0, conv.flip()));
+        } else if (cell instanceof DropoutCell) {
+            return new DropoutEquations(names);
         }
         return new ElmanEquations(names, ((Cell.ElmanCell) cell).activation());
+    }
+
+    /** The equations of what makes one vector of all steps; only of a net whose head reads it. */
+    PoolEquations pool() {
+        return new PoolEquations(architecture.head().at(), architecture.output(architecture.top()), steps);
     }
 
     /** The equations of the head; only of a net that has one. */
@@ -45,12 +100,27 @@ final class Equations {
     Equation both(int l) {
         String prefix = architecture.prefix(l);
         return new Equation(prefix + "both", l + 1, Phase.FORWARD,
-                new Expression.Join(now(prefix + "h"), now(prefix + Bidirectional.REVERSE + "h")));
+                join(now(prefix + "h"), now(prefix + Bidirectional.REVERSE + "h")));
     }
 
     /** What comes down to both directions of a layer. */
     Equation dboth(int l) {
         return new Equation(architecture.prefix(l) + "dboth", l + 1, Phase.BACKWARD, outside(l));
+    }
+
+    /** What the loss sends to what a layer hands up in a part of a run. */
+    Expression above(int l, Part part) {
+        if (l < architecture.top()) {
+            return cell(l + 1, part).below();
+        } else if (architecture.aligns()) {
+            return part.from() < source ? attention().toEncoder() : attention().toDecoder();
+        }
+        return architecture.decodes() && part.from() < source ? Expression.NOTHING : outside(l);
+    }
+
+    /** The equations of a decoder's view of its encoder; only of a net that aligns. */
+    AttentionEquations attention() {
+        return new AttentionEquations(architecture.output(architecture.top()));
     }
 
     /** What the loss sends to the h of a direction of a layer by way of this step's output or of the layer above. */
@@ -60,21 +130,21 @@ final class Equations {
     }
 
     private Expression outside(int l) {
-        boolean top = l == architecture.layers().size() - 1;
-        return top ? head().toHidden() : throughInputs(l + 1);
+        if (l < architecture.top()) {
+            return below(l + 1);
+        }
+        return architecture.head().at().pools() ? pool().toHidden() : head().toHidden();
     }
 
-    /** What reaches x. */
-    Equation inputGradient() {
-        return new Equation("dx", 1, Phase.BACKWARD, throughInputs(0));
+    /** What reaches x in a part of a run. */
+    Equation inputGradient(Part part) {
+        return new Equation("dx", 1, Phase.BACKWARD, architecture.decodes() ? cell(0, part).below() : below(0));
     }
 
-    private Expression throughInputs(int l) {
-        String prefix = architecture.prefix(l);
-        Expression forward = dotTransposed(prefix + "Wx", now(prefix + "da"));
-        String reverse = prefix + Bidirectional.REVERSE;
-        return architecture.isBidirectional(l) ? sum(forward, dotTransposed(reverse + "Wx", now(reverse + "da")))
-                : forward;
+    /** What a layer sends on to what came in. */
+    private Expression below(int l) {
+        Expression forward = cell(l, false).below();
+        return architecture.isBidirectional(l) ? sum(forward, cell(l, true).below()) : forward;
     }
 
     /** The update of every weight; which rule, the training says. */

@@ -1,16 +1,25 @@
 package unrolled.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The right-hand side of an equation, for one step t. All operations are element by element, but for {@link Dot},
- * {@link Total} and {@link Outer}. What lies beyond the ends of the sequence is the initial state (before) or absent
- * (after).
+ * The right-hand side of an equation, for one step t. All operations are element by element, but for products with a
+ * matrix and sums. What lies beyond the ends of the sequence is the initial state (before) or absent (after).
  */
 public sealed interface Expression {
 
-    /** A row of a tensor: of this step (lag 0), the step before (−1) or the step after (+1). */
-    record Symbol(String tensor, int lag) implements Expression { }
+    /** What a matrix may be multiplied with. */
+    sealed interface Row extends Expression { }
+
+    /** A row of a tensor: of this step (lag 0), the step before (−1) or the step after (+1), or further off. */
+    record Symbol(String tensor, int lag) implements Row { }
+
+    /** Rows, one below the other: {@code [first; second; …]}; beyond the ends of the sequence they are 0. */
+    record Join(List<Symbol> parts) implements Row { }
+
+    /** The row of the last step. */
+    record Last(String tensor) implements Expression { }
 
     /** A vector that is the same at every step: a bias. */
     record Constant(String tensor) implements Expression { }
@@ -23,29 +32,63 @@ public sealed interface Expression {
 
     record Product(List<Expression> factors) implements Expression { }
 
+    record Quotient(Expression left, Expression right) implements Expression { }
+
     /** One of {@link Function}, of every element. */
     record Apply(Function function, Expression argument) implements Expression { }
 
     /** {@code matrix · vector}, or {@code matrixᵀ · vector}. */
-    record Dot(String matrix, boolean transposed, Symbol vector) implements Expression { }
+    record Dot(String matrix, boolean transposed, Row vector) implements Expression { }
 
     /** The sum of all elements: one number. */
     record Total(Expression of) implements Expression { }
 
-    /** Two vectors, one below the other: {@code [upper; lower]}. */
-    record Join(Symbol upper, Symbol lower) implements Expression { }
+    /** The steps that a sum over time runs over: from {@code from} to before {@code to}. */
+    record Span(int from, int to) {
+        public static final Span ALL = new Span(0, Integer.MAX_VALUE);
+    }
 
     /** {@code Σ_t left(t) right(t)ᵀ}, a matrix. */
-    record Outer(Symbol left, Symbol right) implements Expression { }
+    record Outer(Symbol left, Row right, Span span) implements Expression {
+        Outer(Symbol left, Row right) {
+            this(left, right, Span.ALL);
+        }
+    }
 
     /** {@code Σ_t symbol(t)}. */
-    record OverTime(Symbol symbol) implements Expression { }
+    record OverTime(Symbol symbol, Span span) implements Expression {
+        OverTime(Symbol symbol) {
+            this(symbol, Span.ALL);
+        }
+    }
 
-    /** {@code Σ_t left(t) right(t)} of two sequences of single numbers. */
+    /** {@code Σ_t left(t) right(t)} of a sequence of single numbers and a sequence of numbers or rows. */
     record Weighted(Symbol left, Symbol right) implements Expression { }
 
-    /** Functions of one number, {@code SOFTMAX} of one number among its row. */
-    enum Function { TANH, SIGMOID, RELU, RELU_SLOPE, THRESHOLD, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX }
+    /**
+     * A tensor's first rows as a matrix: {@code steps(τ) · vector(t)} for every step τ, or summed
+     * {@code Σ_τ vector(t,τ) steps(τ)}.
+     */
+    record Across(String steps, boolean summed, Symbol vector) implements Expression { }
+
+    /** {@code Σ_τ weights(τ,t) rows(τ)}: what step t has a share in, at all steps τ. */
+    record Column(String weights, String rows) implements Expression { }
+
+    /**
+     * Functions of one number; {@code SOFTMAX} of one number among its row. Of one among those of all steps: its
+     * softmax, the largest of them, and whether it is that one (1, else 0; of several the first).
+     */
+    enum Function {
+        TANH, SIGMOID, RELU, RELU_SLOPE, THRESHOLD, LOG, EXP, SQUARE, NEGATIVE, SOFTMAX, SOFTMAX_OVER_TIME, MAX, ARGMAX;
+
+        /** Whether it is of a whole sequence. */
+        public boolean overTime() {
+            return this == SOFTMAX_OVER_TIME || this == MAX || this == ARGMAX;
+        }
+    }
+
+    /** What is always 0. */
+    Number NOTHING = new Number(0);
 
     static Symbol now(String tensor) {
         return new Symbol(tensor, 0);
@@ -59,12 +102,23 @@ public sealed interface Expression {
         return new Symbol(tensor, 1);
     }
 
+    static Join join(Symbol... parts) {
+        return new Join(List.of(parts));
+    }
+
     static Constant constant(String tensor) {
         return new Constant(tensor);
     }
 
+    /** Terms that are always 0 are left out. */
     static Sum sum(Expression... terms) {
-        return new Sum(List.of(terms));
+        List<Expression> some = new ArrayList<>();
+        for (Expression term : terms) {
+            if (!term.equals(NOTHING)) {
+                some.add(term);
+            }
+        }
+        return new Sum(some);
     }
 
     static Product product(Expression... factors) {
@@ -88,11 +142,11 @@ public sealed interface Expression {
         return new Total(of);
     }
 
-    static Dot dot(String matrix, Symbol vector) {
+    static Dot dot(String matrix, Row vector) {
         return new Dot(matrix, false, vector);
     }
 
-    static Dot dotTransposed(String matrix, Symbol vector) {
+    static Dot dotTransposed(String matrix, Row vector) {
         return new Dot(matrix, true, vector);
     }
 }

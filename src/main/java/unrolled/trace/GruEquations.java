@@ -49,6 +49,11 @@ record GruEquations(LayerNames n, boolean resetAfter) implements CellEquations {
     }
 
     @Override
+    public Expression below() {
+        return n.dotTransposed("Wx", n.now("da"));
+    }
+
+    @Override
     public List<Equation> weightGradients() {
         List<Equation> equations = new ArrayList<>(List.of(
                 n.outer("dWx", "da", now(n.input())),

@@ -30,7 +30,7 @@ final class HeadEquations {
     HeadEquations(Architecture architecture) {
         this.architecture = architecture;
         this.head = architecture.head();
-        this.h = architecture.output(architecture.layers().size() - 1);
+        this.h = architecture.headInput();
     }
 
     List<Equation> forward() {
@@ -85,7 +85,7 @@ final class HeadEquations {
 
     /** What the next step sends back to y; only of a net that feeds back. */
     private Expression feedback() {
-        int top = architecture.layers().size() - 1;
+        int top = architecture.top();
         return dotTransposed(architecture.name(top, "Wh"), after(architecture.name(top, "da")));
     }
 
@@ -100,7 +100,7 @@ final class HeadEquations {
                 of("dby", Phase.BACKWARD, new Expression.OverTime(now(error()))));
     }
 
-    /** What the head sends back to h. */
+    /** What the head sends back to what it reads. */
     Expression toHidden() {
         return dotTransposed("Wy", now(error()));
     }

@@ -27,6 +27,11 @@ record JordanEquations(LayerNames n, Activation activation) implements CellEquat
     }
 
     @Override
+    public Expression below() {
+        return n.dotTransposed("Wx", n.now("da"));
+    }
+
+    @Override
     public List<Equation> weightGradients() {
         return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", before("y")), n.overTime("db", "da"));
     }

@@ -12,18 +12,30 @@ import unrolled.trace.Expression.Function;
  * Writes one layer's equations with the layer's names.
  *
  * @param prefix of the layer's tensors
+ * @param weights the prefix of the weights of this step
+ * @param later  the prefix of the weights of the step that builds on this one
  * @param layer  its number, from 1
  * @param input  the tensor below: x, or what the layer beneath hands up
  * @param past   where the state comes from that a step builds on: −1, the step before, or +1 where time runs back
+ * @param span   the steps that run with these weights
  */
-record LayerNames(String prefix, int layer, String input, int past) {
+record LayerNames(String prefix, String weights, String later, int layer, String input, int past,
+                  Expression.Span span) {
 
-    Equation outer(String output, String rows, Expression.Symbol columns) {
-        return backward(output, new Expression.Outer(now(rows), columns));
+    LayerNames(String prefix, int layer, String input, int past) {
+        this(prefix, prefix, prefix, layer, input, past, Expression.Span.ALL);
+    }
+
+    Equation outer(String output, String rows, Expression.Row columns) {
+        return gradient(output, new Expression.Outer(now(rows), columns, span));
     }
 
     Equation overTime(String output, String rows) {
-        return backward(output, new Expression.OverTime(now(rows)));
+        return gradient(output, new Expression.OverTime(now(rows), span));
+    }
+
+    private Equation gradient(String output, Expression expression) {
+        return new Equation(weights + output, layer, Phase.BACKWARD, expression);
     }
 
     Equation preactivation(String gate) {
@@ -47,6 +59,11 @@ record LayerNames(String prefix, int layer, String input, int past) {
         return Expression.now(p(name));
     }
 
+    /** Of a step that many further on. */
+    Expression.Symbol at(String name, int lag) {
+        return new Expression.Symbol(p(name), lag);
+    }
+
     /** Of the step this one builds on. */
     Expression.Symbol before(String name) {
         return new Expression.Symbol(p(name), past);
@@ -58,15 +75,15 @@ record LayerNames(String prefix, int layer, String input, int past) {
     }
 
     Expression constant(String name) {
-        return Expression.constant(p(name));
+        return Expression.constant(weights + name);
     }
 
-    Expression dot(String matrix, Expression.Symbol vector) {
-        return Expression.dot(p(matrix), vector);
+    Expression dot(String matrix, Expression.Row vector) {
+        return Expression.dot(weights + matrix, vector);
     }
 
     Expression dotTransposed(String matrix, Expression.Symbol vector) {
-        return Expression.dotTransposed(p(matrix), vector);
+        return Expression.dotTransposed((vector.lag() == 0 ? weights : later) + matrix, vector);
     }
 
     private String p(String name) {

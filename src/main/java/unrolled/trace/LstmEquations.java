@@ -37,6 +37,11 @@ record LstmEquations(LayerNames n) implements CellEquations {
     }
 
     @Override
+    public Expression below() {
+        return n.dotTransposed("Wx", n.now("da"));
+    }
+
+    @Override
     public List<Equation> weightGradients() {
         return List.of(n.outer("dWx", "da", now(n.input())), n.outer("dWh", "da", n.before("h")),
                 n.overTime("db", "da"));

@@ -1,9 +1,14 @@
 package unrolled.trace;
 
+import java.util.List;
 import unrolled.nn.Bidirectional;
+import unrolled.nn.EncoderDecoder;
 
 /** How names are made from names: a layer, a direction, then the letter ({@code l2.rev.Wx.f}). */
 public final class Names {
+    private static final List<String> PARTS = List.of(Bidirectional.REVERSE, EncoderDecoder.ENCODER,
+            EncoderDecoder.DECODER);
+
     private Names() { }
 
     /** {@code Wx} gives {@code dWx}, {@code l2.rev.Wx.f} gives {@code l2.rev.dWx.f}. */
@@ -13,7 +18,7 @@ public final class Names {
     }
 
     /** Whether a tensor belongs to the direction that runs from the last step back. */
-    static boolean reversed(String name) {
+    public static boolean reversed(String name) {
         return name.startsWith(Bidirectional.REVERSE, layer(name));
     }
 
@@ -25,6 +30,12 @@ public final class Names {
 
     /** How long the layer's and the direction's part of a name is. */
     public static int prefix(String name) {
-        return layer(name) + (reversed(name) ? Bidirectional.REVERSE.length() : 0);
+        int layer = layer(name);
+        for (String part : PARTS) {
+            if (name.startsWith(part, layer)) {
+                return layer + part.length();
+            }
+        }
+        return layer;
     }
 }

@@ -1,13 +1,17 @@
 package unrolled.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
 import unrolled.nn.Named;
 import unrolled.nn.Parameter;
+import unrolled.nn.Shape;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace.Entry;
 import unrolled.trace.Trace.Role;
@@ -17,21 +21,25 @@ import unrolled.trace.Trace.Role;
  * into them.
  */
 public final class Recording {
+    private static final Set<String> ACROSS = Set.of("s", "alpha", "ds", "dalpha");
+
     private final Network network;
     private final Unrolled net;
     private final int steps;
+    private final int source;
     private final List<Entry> entries = new ArrayList<>();
 
-    private Recording(Network network, Unrolled net, int steps) {
+    private Recording(Network network, Unrolled net, Example example) {
         this.network = network;
         this.net = net;
-        this.steps = steps;
+        this.steps = example.steps();
+        this.source = example.source();
     }
 
-    /** @param others what else is to be found by name */
-    public static Trace of(Network network, Unrolled net, Example example, List<Entry> others) {
+    /** @param truncation after how many steps the gradient is cut; @param others what else is to be found by name */
+    public static Trace of(Network network, Unrolled net, Example example, int truncation, List<Entry> others) {
         boolean learns = network.architecture().learnsFrom(example);
-        Recording recording = new Recording(network, net, example.steps());
+        Recording recording = new Recording(network, net, example);
         recording.weights(learns);
         recording.inputs(learns);
         for (int l = 0; l < net.layers().size(); l++) {
@@ -42,41 +50,36 @@ public final class Recording {
         }
         recording.entries.addAll(others);
         return new Trace(example.steps(), recording.entries,
-                Schedule.of(network.architecture(), example.steps(), learns));
+                Schedule.of(network.architecture(), example.steps(), example.source(), truncation, learns));
     }
 
     private void weights(boolean learns) {
-        for (Parameter parameter : network.parameters().all()) {
-            weight(parameter.name(), parameter.value(), parameter.gradient(), learns);
-        }
-        for (Architecture.Block block : network.architecture().blocks()) {
-            weight(block.shape().name(), network.weight(block.shape().name()), network.gradient(block.shape().name()),
-                    learns);
-        }
-    }
-
-    private void weight(String name, Tensor value, Tensor gradient, boolean learns) {
-        entries.add(new Entry(name, value, Role.WEIGHT, layerOf(name)));
-        if (learns) {
-            entries.add(new Entry(Names.gradient(name), gradient, Role.GRADIENT, layerOf(name)));
-        }
-    }
-
-    private int layerOf(String name) {
-        List<?> layers = network.architecture().layers();
-        for (int l = 0; l < layers.size(); l++) {
-            String prefix = network.architecture().prefix(l);
-            if (!name.endsWith("y") && name.startsWith(prefix)) {
-                return l + 1;
+        Architecture architecture = network.architecture();
+        Map<String, Integer> layers = new HashMap<>();
+        for (int l = 0; l <= architecture.top(); l++) {
+            for (Shape shape : architecture.shapes(l)) {
+                layers.put(shape.name(), l + 1);
             }
         }
-        return 0;
+        for (Parameter parameter : network.parameters().all()) {
+            weight(parameter.name(), layers.getOrDefault(parameter.name(), 0), learns);
+        }
+        for (Architecture.Block block : architecture.blocks()) {
+            weight(block.shape().name(), layers.get(block.whole()), learns);
+        }
+    }
+
+    private void weight(String name, int layer, boolean learns) {
+        entries.add(new Entry(name, network.weight(name), Role.WEIGHT, layer));
+        if (learns) {
+            entries.add(new Entry(Names.gradient(name), network.gradient(name), Role.GRADIENT, layer));
+        }
     }
 
     private void inputs(boolean learns) {
-        add("x", net.x(), Role.INPUT, 0);
+        entries.add(new Entry("x", run(net.x()), Role.INPUT, 0));
         if (learns) {
-            add("dx", net.dx(), Role.FLOW, 0);
+            entries.add(new Entry("dx", run(net.dx()), Role.FLOW, 0));
         }
     }
 
@@ -103,29 +106,38 @@ public final class Recording {
     }
 
     private void head(boolean learns) {
-        for (Named named : net.loss().named()) {
+        List<Named> all = new ArrayList<>(net.pooling() == null ? List.of() : net.pooling().named());
+        if (net.attention() != null) {
+            net.attention().named().forEach(named -> all.add(new Named(named.name(), looking(named))));
+        }
+        all.addAll(net.loss().named());
+        for (Named named : all) {
             Role role = role(named, List.of());
             if (learns || role != Role.FLOW && !named.name().equals("loss")) {
                 add(named.name(), named, role, 0);
             }
         }
         if (learns) {
-            add("target", net.target(), Role.TARGET, 0);
-            add("share", net.loss().weight(), Role.ACTIVATION, 0);
+            entries.add(new Entry("target", run(net.target()), Role.TARGET, 0));
+            entries.add(new Entry("share", run(net.loss().weight()), Role.ACTIVATION, 0));
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
         }
     }
 
+    /** What has a column for every step of an encoder: those of this one. */
+    private Tensor looking(Named named) {
+        return ACROSS.contains(named.name()) ? named.tensor().columns(0, source) : named.tensor();
+    }
+
     /** A layer that runs back has its last step first: here every row stands at its step. */
     private void add(String name, Named named, Role role, int layer) {
-        boolean turned = named.reversed() && !named.name().endsWith("0");
-        add(name, turned ? named.tensor().reversed(steps) : named.tensor(), role, layer);
+        Tensor tensor = named.tensor();
+        entries.add(new Entry(name, named.beforeFirst() ? tensor : named.reversed() ? tensor.reversed(steps)
+                : run(tensor), role, layer));
     }
 
     /** Of a tensor with a row (or in a vector, a number) a step, the steps of this run. */
-    private void add(String name, Tensor tensor, Role role, int layer) {
-        Tensor run = role == Role.STATE0 || name.endsWith("0") ? tensor
-                : tensor.vector ? tensor.columns(0, steps) : tensor.rows(0, steps);
-        entries.add(new Entry(name, run, role, layer));
+    private Tensor run(Tensor tensor) {
+        return tensor.vector ? tensor.columns(0, steps) : tensor.rows(0, steps);
     }
 }

@@ -61,15 +61,17 @@ public final class Trace {
     }
 
     /**
-     * Where step {@code t} of a tensor stands: before the first step, its initial state; after the last, nowhere
-     * (null). Where time runs back it is the other way round.
+     * Where step {@code t} of a tensor stands: before the first step, its initial state if it has one; after the last,
+     * nowhere (null). Where time runs back it is the other way round.
      */
     public Place place(String name, int t) {
         if (t >= 0 && t < steps) {
             return new Place(name, tensor(name), t);
         }
         boolean before = Names.reversed(name) ? t >= steps : t < 0;
-        return before ? new Place(name + "0", tensor(name + "0"), -1) : null;
+        Entry initial = before ? entry(name + "0") : null;
+        return initial != null && initial.role() == Role.STATE0 ? new Place(initial.name(), initial.tensor(), -1)
+                : null;
     }
 
     /** One row of a tensor; row −1 is the one row of an initial state. */

@@ -6,13 +6,12 @@ import unrolled.lab.ExplanationJson;
 import unrolled.lab.Lab;
 import unrolled.lab.Report;
 import unrolled.lab.Structure;
+import unrolled.lab.Views;
 import unrolled.tensor.JavaKernels;
 
-/** The core as JavaScript sees it: every function converts, delegates, converts. One lab, in one of two memories. */
+/** The core as JavaScript sees it: every function converts, delegates, converts. One lab. */
 public final class Main {
-    private static final Lab LAB = new Lab(Main::spareMemory, new JavaKernels());
-    private static LinearMemory used = new LinearMemory();
-    private static LinearMemory spare = new LinearMemory();
+    private static final Lab LAB = new Lab(new LinearMemories(), new JavaKernels());
 
     private Main() { }
 
@@ -64,8 +63,18 @@ public final class Main {
     }
 
     @JSExport
-    public static void decoding(double temperature, int draw) {
-        LAB.decoding(temperature, draw);
+    public static void decoding(double temperature, int topK, double topP, int draw) {
+        LAB.decoding(temperature, topK, topP, draw);
+    }
+
+    @JSExport
+    public static void variant(int index) {
+        LAB.variant(index);
+    }
+
+    @JSExport
+    public static String view(String name, String args) {
+        return Views.of(LAB, name, args).toString();
     }
 
     @JSExport
@@ -99,8 +108,8 @@ public final class Main {
     }
 
     @JSExport
-    public static String report() {
-        return Report.of(LAB).toString();
+    public static String report(boolean exact) {
+        return Report.of(LAB, exact).toString();
     }
 
     @JSExport
@@ -111,16 +120,5 @@ public final class Main {
     @JSExport
     public static Float32Array memory() {
         return ((LinearMemory) LAB.memory()).view();
-    }
-
-    /** The memory of the experiment before last: the last one must stay until the next has been opened. */
-    private static LinearMemory spareMemory() {
-        if (LAB.isOpen() && LAB.memory() == spare) {
-            LinearMemory other = used;
-            used = spare;
-            spare = other;
-        }
-        spare = new LinearMemory(spare);
-        return spare;
     }
 }

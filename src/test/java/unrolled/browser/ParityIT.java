@@ -53,7 +53,7 @@ class ParityIT {
     @MethodSource("presetsInBrowsers")
     void twoHundredUpdatesEndAtTheSameLoss(Browsers browser, String id) {
         Lab lab = Labs.float32(Labs.preset(id));
-        if (lab.preset().trains()) {
+        if (lab.trains()) {
             lab.train(UPDATES);
             lab.look();
             assertEquals(Report.metrics(lab).get("loss").asDouble(), inPage(browser, id, UPDATES).loss(), LOSS);

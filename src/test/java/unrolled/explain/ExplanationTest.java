@@ -59,15 +59,72 @@ class ExplanationTest {
                         Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last"))));
     }
 
+    /** Layers without a memory, alone, among themselves and between recurrent ones; dropout draws what it keeps. */
+    static Stream<Arguments> netsWithoutMemory() {
+        String dense = "{\"cell\": \"dense\", \"hidden\": 3}";
+        String before = "{\"cell\": \"window\", \"before\": 2}";
+        String around = "{\"cell\": \"window\", \"before\": 1, \"after\": 1}";
+        String conv = "{\"cell\": \"conv\", \"width\": 2, \"hidden\": 3, \"pad\": true}";
+        String flipped = "{\"cell\": \"conv\", \"width\": 3, \"hidden\": 2, \"activation\": \"relu\", \"flip\": true, \"pad\": true}";
+        String unpadded = "{\"cell\": \"conv\", \"width\": 2, \"hidden\": 2, \"activation\": \"sigmoid\"}";
+        String drop = "{\"cell\": \"dropout\", \"drop\": 0.4}";
+        String gru = "{\"cell\": \"gru\", \"hidden\": 3}";
+        String both = "{\"cell\": \"lstm\", \"hidden\": 2, \"direction\": \"both\"}";
+        return Stream.concat(
+                Stream.of(dense, before, around, conv, flipped, before + dense + dense, around + dense, gru + around + dense, gru + dense + drop,
+                        gru + drop + gru + drop, conv + flipped + conv, conv + gru, gru + before + gru, both + drop + dense, around + both + drop,
+                        both + before + drop + gru).map(ExplanationTest::list).flatMap(layers -> Stream.of(
+                                Arguments.of(layers + " sigmoid", Labs.numbers(layers, "sigmoid", "every")),
+                                Arguments.of(layers + " linear, last", Labs.numbers(layers, "linear", "last")))),
+                Stream.concat(
+                        Stream.of(unpadded, unpadded + dense, unpadded + unpadded + drop, dense + unpadded + around + dense)
+                                .map(ExplanationTest::list).map(layers -> Arguments.of(layers, Labs.numbers(layers, "linear", "last"))),
+                        Stream.of("", before, drop, before + dense + drop, drop + gru + drop, gru)
+                                .map(rest -> list("{\"cell\": \"embedding\", \"size\": 2}" + rest)).map(layers -> Arguments.of(layers, Labs.text(layers)))));
+    }
+
+    private static String list(String layers) {
+        return "[" + layers.replace("}{", "}, {") + "]";
+    }
+
+    static Stream<Arguments> netsThatPool() {
+        return Stream.of("mean", "max", "attention").flatMap(at -> Stream.of(
+                "[{\"cell\": \"gru\", \"hidden\": 3}]",
+                "[{\"cell\": \"lstm\", \"hidden\": 2, \"direction\": \"both\"}, {\"cell\": \"dropout\", \"drop\": 0.4}]",
+                "[{\"cell\": \"dense\", \"hidden\": 3, \"activation\": \"relu\"}]",
+                "[{\"cell\": \"window\", \"before\": 1, \"after\": 1}, {\"cell\": \"elman\", \"hidden\": 3}]")
+                .flatMap(layers -> Stream.of("linear", "sigmoid", "softmax").map(kind ->
+                        Arguments.of(layers + " " + at + " " + kind, Labs.numbers(layers, kind, at)))));
+    }
+
+    static Stream<Arguments> encodersAndDecoders() {
+        return encoderDecoderLayers().flatMap(layers -> Stream.of(false, true).map(attention ->
+                Arguments.of(layers + (attention ? " attention" : ""), Labs.pairs(layers, attention))));
+    }
+
+    static Stream<String> encoderDecoderLayers() {
+        return Stream.of("[{\"cell\": \"elman\", \"hidden\": 3}]", "[{\"cell\": \"gru\", \"hidden\": 3}]",
+                "[{\"cell\": \"gru\", \"hidden\": 3, \"reset\": \"before\"}]", "[{\"cell\": \"lstm\", \"hidden\": 3}]",
+                "[{\"cell\": \"embedding\", \"size\": 2}, {\"cell\": \"lstm\", \"hidden\": 3}, {\"cell\": \"gru\", \"hidden\": 2}]",
+                "[{\"cell\": \"gru\", \"hidden\": 2}, {\"cell\": \"dense\", \"hidden\": 3}]");
+    }
+
+    static Stream<Arguments> truncatedNets() {
+        return Stream.of("elman", "gru", "lstm", "jordan").flatMap(cell -> Stream.of(1, 2).map(k -> Arguments.of(
+                cell + " cut every " + k, Labs.truncated("{\"cell\": \"" + cell + "\", \"hidden\": 3}", k))));
+    }
+
     static Stream<Arguments> netsOfThresholds() {
         return Stream.of("elman", "jordan").map(cell -> "[{\"cell\": \"" + cell + "\", \"hidden\": 3, \"activation\": \"threshold\"}]")
                 .map(layers -> Arguments.of(layers + " threshold", Labs.numbers(layers, "threshold", "every")));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds"})
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsThatPool",
+        "encodersAndDecoders", "truncatedNets"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
+        Labs.drop(lab);
         for (int o = 0; o < lab.trace().schedule().size(); o++) {
             Operation operation = lab.trace().schedule().get(o);
             if (operation.equation().phase() != Phase.UPDATE) {
@@ -111,6 +168,32 @@ class ExplanationTest {
                 () -> assertEquals("\\overleftarrow{a}_{t} = \\overleftarrow{W}_{x} x_{t} + \\overleftarrow{W}_{h} \\overleftarrow{h}_{t+1}"
                         + " + \\overleftarrow{b}", new Formula(Notation.LATEX).symbols(operation(lab, "rev.a").equation())),
                 () -> assertEquals("both(t) = [h(t); rev.h(t)]", new Formula(Notation.TEXT).symbols(operation(lab, "both").equation())));
+    }
+
+    @Test
+    void whatReadsSeveralStepsSaysWhich() {
+        Lab conv = Labs.float64(Labs.numbers("[{\"cell\": \"conv\", \"width\": 2, \"hidden\": 2}]", "linear", "last"));
+        Lab max = Labs.float64(Labs.numbers("[{\"cell\": \"dense\", \"hidden\": 2, \"activation\": \"linear\"}]", "linear", "max"));
+        Lab mean = Labs.float64(Labs.numbers("[{\"cell\": \"gru\", \"hidden\": 2}]", "linear", "mean"));
+        Lab attention = Labs.float64(Labs.numbers("[{\"cell\": \"gru\", \"hidden\": 2}]", "linear", "attention"));
+        assertAll(
+                () -> assertEquals("a(t) = Wx [x(t−1); x(t)] + b", text(conv, "a")),
+                () -> assertEquals("dx(t) = dwindow.1(t+1) + dwindow.2(t)", text(conv, "dx")),
+                () -> assertEquals("dWx = Σₜ da(t) [x(t−1); x(t)]ᵀ", text(conv, "dWx")),
+                () -> assertEquals("ctx = maxₜ(h(t))", text(max, "ctx")),
+                () -> assertEquals("chosen(t) = [h(t) = maxₜ]", text(max, "chosen")),
+                () -> assertEquals("ctx = Σₜ h(t) / 3", text(mean, "ctx")),
+                () -> assertEquals("alpha(t) = softmaxₜ(s(t))", text(attention, "alpha")),
+                () -> assertEquals("ctx = Σₜ alpha(t) · h(t)", text(attention, "ctx")),
+                () -> assertEquals("ds(t) = alpha(t) ⊙ (dalpha(t) − Σ_τ alpha(τ) · dalpha(τ))", text(attention, "ds")),
+                () -> assertEquals("\\mathrm{ctx} = \\sum_{t} \\alpha_{t} \\cdot h_{t}",
+                        new Formula(Notation.LATEX).symbols(operation(attention, "ctx").equation())),
+                () -> assertTrue(new Formula(Notation.TEXT).numbers(Explanation.of(mean.trace(), operation(mean, "ctx"), 0).tree())
+                        .matches("\\(.* \\+ .* \\+ .*\\) / 3"), "the mean's numbers"));
+    }
+
+    private static String text(Lab lab, String output) {
+        return new Formula(Notation.TEXT).symbols(operation(lab, output).equation());
     }
 
     @Test

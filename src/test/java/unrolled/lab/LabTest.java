@@ -155,7 +155,7 @@ class LabTest {
     }
 
     private static double coding(Lab word, double temperature) {
-        word.decoding(temperature, 1);
+        word.decoding(temperature, 0, 1, 1);
         word.look();
         return word.trace().tensor("p").get(1, 2);
     }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unrolled.model.Unrolled;
 import unrolled.tensor.HeapMemory;
 import unrolled.tensor.JavaKernels;
+import unrolled.tensor.Rng;
 
 /** Labs for tests, and the presets of this repository. */
 public final class Labs {
@@ -46,6 +48,18 @@ public final class Labs {
         }
     }
 
+    /** Lets dropout draw what it keeps, and runs the example that is looked at with it. */
+    public static void drop(Lab lab) {
+        Unrolled net = lab.experiment().net;
+        int steps = lab.trace().steps();
+        net.train(new Rng(9), 1);
+        net.forward(steps);
+        if (lab.trains()) {
+            lab.experiment().network.parameters().gradient.fill(0);
+            net.backward(steps);
+        }
+    }
+
     /** A preset of the given model over the text "hello". */
     public static String text(String layers) {
         return "{\"title\": \"t\", \"seed\": 3, \"data\": {\"texts\": [\"hello\"]}, \"model\": {\"layers\": " + layers
@@ -54,8 +68,19 @@ public final class Labs {
 
     /** A preset of the given model over three steps of two numbers, with two targets at every step. */
     public static String numbers(String layers, String kind, String at) {
-        String rows = at.equals("last") ? "[[0, 1]]" : "[[0, 1], [1, 0], [1, 1]]";
+        String rows = !at.equals("every") ? "[[0, 1]]" : "[[0, 1], [1, 0], [1, 1]]";
         return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"inputs\": [[1, -0.5], [0.3, 2], [-1, 0.25]], \"targets\": " + rows
                 + "}, \"model\": {\"layers\": " + layers + ", \"output\": {\"kind\": \"" + kind + "\", \"at\": \"" + at + "\"}}}";
+    }
+
+    /** A preset of an encoder and decoder of the given layers over two pairs of texts of different lengths. */
+    public static String pairs(String layers, boolean attention) {
+        return "{\"title\": \"t\", \"seed\": 5, \"data\": {\"pairs\": [[\"abc\", \"cb\"], [\"ba\", \"abc\"]]}, \"model\": {\"layers\": "
+                + layers + ", \"decoder\": {\"attention\": " + attention + "}, \"output\": {\"kind\": \"softmax\"}}}";
+    }
+
+    /** A preset over the text "hello" whose gradient is cut every {@code k} steps. */
+    public static String truncated(String layer, int k) {
+        return text("[" + layer + "]").replaceFirst("\\}$", ", \"training\": {\"truncate\": " + k + "}}");
     }
 }

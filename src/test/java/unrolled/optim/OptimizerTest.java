@@ -51,6 +51,91 @@ class OptimizerTest {
     }
 
     @Test
+    void nesterovCountsTheGradientAheadOfTheVelocity() {
+        assertSteps(new Sgd(k, memory, 2, 0.9, true, 0), new double[][] {{0.905, -1.81}, {0.817, -2.109},
+            {0.9503, -2.2931}});
+    }
+
+    @Test
+    void nesterovWithoutMomentumIsPlainSgd() {
+        assertSteps(new Sgd(k, memory, 2, 0, true, 0), new double[][] {{0.95, -1.9}, {0.925, -2.1}, {1.025, -2.15}});
+    }
+
+    @Test
+    void weightDecayIsPartOfTheGradientOfPlainSgd() {
+        assertSteps(new Sgd(k, memory, 2, 0, false, 0.1), new double[][] {{0.94, -1.88}, {0.9056, -2.0612},
+            {0.996544, -2.090588}});
+    }
+
+    @Test
+    void weightDecayGoesIntoTheVelocity() {
+        assertSteps(new Sgd(k, memory, 2, 0.9, false, 0.1), new double[][] {{0.94, -1.88}, {0.8516, -1.9532},
+            {0.863524, -2.049548}});
+    }
+
+    @Test
+    void weightDecayIsPartOfTheGradientThatNesterovCountsAgain() {
+        assertSteps(new Sgd(k, memory, 2, 0.9, true, 0.1), new double[][] {{0.886, -1.772}, {0.773066, -2.021132},
+            {0.877211146, -2.137897292}});
+    }
+
+    @Test
+    void weightDecayGoesIntoTheMeanSquareOfRmsProp() {
+        assertSteps(new RmsProp(k, memory, 2, 0.99, 1e-8, 0.1), new double[][] {
+            {1.66666638888893518e-7, -1.0000000833333263},
+            {-0.38626432469285097, -1.8466969812390353},
+            {0.46362649410226032, -1.9865378119478567}
+        });
+    }
+
+    @Test
+    void weightDecayGoesIntoBothMeansOfAdam() {
+        assertSteps(new Adam(k, memory, 2, 0.9, 0.999, 1e-8, 0.1), new double[][] {
+            {0.90000000166666664, -1.9000000008333333},
+            {0.80500976586131928, -1.9250178784643250},
+            {0.81209826077867662, -1.9531272706914881}
+        });
+    }
+
+    @Test
+    void adamWShrinksTheWeightApartFromTheMeans() {
+        assertSteps(new AdamW(k, memory, 2, 0.9, 0.999, 1e-8, 0.1), new double[][] {
+            {0.89000000199999996, -1.8800000010000000},
+            {0.78788204045746167, -1.8978103534620751},
+            {0.80063892246083614, -1.9203973696021533}
+        });
+    }
+
+    @Test
+    void noOptimiserTouchesTheGradient() {
+        List<Optimizer> all = List.of(new Sgd(k, memory, 2, 0.9, true, 0.1), new RmsProp(k, memory, 2, 0.99, 1e-8, 0.1),
+                new Adam(k, memory, 2, 0.9, 0.999, 1e-8, 0.1), new AdamW(k, memory, 2, 0.9, 0.999, 1e-8, 0.1));
+        set(p.value, 1, -2);
+        setGradient(0.5, -1);
+        all.forEach(optimizer -> optimizer.update(p, LEARNING_RATE));
+        assertEquals(0.5, p.gradient.get(0));
+        assertEquals(-1, p.gradient.get(1));
+    }
+
+    @Test
+    void theEquationsSayWhatIsSwitchedOn() {
+        assertEquals("W ← W − η dW", new Sgd(k, memory, 2, 0, true, 0).equation("W", "dW"));
+        assertEquals("W ← W − η (dW + λ W)", new Sgd(k, memory, 2, 0, false, 0.1).equation("W", "dW"));
+        assertEquals("v ← μ v + dW,  W ← W − η v", new Sgd(k, memory, 2, 0.9).equation("W", "dW"));
+        assertEquals("v ← μ v + dW,  W ← W − η (dW + μ v)", new Sgd(k, memory, 2, 0.9, true, 0).equation("W", "dW"));
+        assertEquals("v ← μ v + (dW + λ W),  W ← W − η ((dW + λ W) + μ v)",
+                new Sgd(k, memory, 2, 0.9, true, 0.1).equation("W", "dW"));
+        assertEquals("s ← ρ s + (1 − ρ) (dW + λ W)²,  W ← W − η (dW + λ W) / (√s + ε)",
+                new RmsProp(k, memory, 2, 0.99, 1e-8, 0.1).equation("W", "dW"));
+        assertEquals("m ← β₁ m + (1 − β₁) (dW + λ W),  s ← β₂ s + (1 − β₂) (dW + λ W)²,  W ← W − η m̂ / (√ŝ + ε)",
+                new Adam(k, memory, 2, 0.9, 0.999, 1e-8, 0.1).equation("W", "dW"));
+        assertEquals("m ← β₁ m + (1 − β₁) dW,  s ← β₂ s + (1 − β₂) dW²,  W ← W − η λ W − η m̂ / (√ŝ + ε)",
+                new AdamW(k, memory, 2, 0.9, 0.999, 1e-8, 0.1).equation("W", "dW"));
+        assertEquals(new Adam(k, memory, 2, 0.9, 0.999, 1e-8).equation("W", "dW"),
+                new AdamW(k, memory, 2, 0.9, 0.999, 1e-8, 0).equation("W", "dW"));
+    }
+
+    @Test
     void aStateOfZerosStartsAdamAfresh() {
         Adam adam = new Adam(k, memory, 2, 0.9, 0.999, 1e-8);
         setGradient(7, -3);

@@ -20,13 +20,13 @@ class PresetReaderTest {
         "{} | title must be given",
         "{'title': 3} | title must be a text in quotes, got 3",
         "{'title': 't'} | data must be given",
-        "{'title': 't', 'data': {}} | data must hold one of texts, tokens, inputs, got 0 of them",
+        "{'title': 't', 'data': {}} | data must hold one of texts, tokens, inputs, sequences, labelled, tagged, pairs, task, got none of them",
         "{'title': 't', 'data': {'texts': ['hello']}} | model must be given",
-        "{TEXT 'model': {'layers': []}} | model.layers must hold 1..4 layers, got 0",
+        "{TEXT 'model': {'layers': []}} | model.layers must hold 1..8 layers, got 0",
         "{TEXT 'model': {'layers': [{'hidden': 0}]}} | model.layers[0].hidden must be 1..512, got 0",
         "{TEXT 'model': {'layers': [{'hidden': 100000}]}} | model.layers[0].hidden must be 1..512, got 100000",
         "{TEXT 'model': {'layers': [{'hidden': 2.5}]}} | model.layers[0].hidden must be a whole number, got 2.5",
-        "{TEXT 'model': {'layers': [{'cell': 'lsmt'}]}} | model.layers[0].cell must be elman or jordan or gru or lstm, got `lsmt`",
+        "{TEXT 'model': {'layers': [{'cell': 'lsmt'}]}} | model.layers[0].cell must be elman or jordan or gru or lstm or embedding or window or dense or conv or dropout, got `lsmt`",
         "{TEXT 'model': {'layers': [{'cell': 'gru', 'activation': 'tanh'}]}} | model.layers[0].activation is not known here; known are cell, direction, hidden, reset",
         "{TEXT 'model': {'layers': [{'cell': 'jordan'}]}} | model.layers[0].cell must not be jordan without an output at every step, which it feeds back",
         "{TEXT 'model': {'layers': [{'cell': 'jordan'}, {}], 'output': {}}} | model.layers[0].cell must not be jordan below another layer: it feeds the output back, which only the last layer reaches",
@@ -36,7 +36,7 @@ class PresetReaderTest {
         "{TEXT 'model': {'layers': [{'cell': 'gru', 'direction': 'reverse'}]}} | model.layers[0].direction must be forward or both, got `reverse`",
         "{'title': 't', 'data': {'inputs': [1], 'targets': [1]}, 'model': {'layers': [{'cell': 'jordan', 'direction': 'both'}], 'output': {}}} | model.layers[0].direction must be forward for jordan, whose output is not there before time has run, got `both`",
         "{TEXT 'model': {'layers': [{'direction': 'both'}], 'output': {}}} | model.layers[0].direction must be forward where the data are texts: reading back would show the net the symbols it is to predict, got `both`",
-        "{TEXT MODEL, 'wieghts': {}} | wieghts is not known here; known are checks, data, decoding, discussion, group, hints, lesson, model, seed, source, state, task, title, training, version, view, weights",
+        "{TEXT MODEL, 'wieghts': {}} | wieghts is not known here; known are checks, clamps, count, data, decoding, discussion, group, hints, lesson, model, ngram, quiz, seed, source, state, task, title, training, version, view, weights",
         "{TEXT MODEL, 'seed': 1, 'seed': 2} | seed must stand there once, got it twice",
         "{TEXT MODEL, 'version': 2} | version must be 1..1, got 2",
         "{TEXT MODEL, 'weights': {'Wy': [[1, 2]]}} | weights.Wy must be 4 × 2, got 1 × 2",
@@ -49,8 +49,8 @@ class PresetReaderTest {
         "{TEXT MODEL, 'training': {'learningRate': -1}} | training.learningRate must be 0..100, got -1",
         "{TEXT MODEL, 'decoding': {'prime': 'x'}} | decoding.prime must be made of the vocabulary helo, got `x`",
         "{TEXT MODEL, 'decoding': {'prime': ''}} | decoding.prime must have 1..256 symbols, got 0",
-        "{'title': 't', 'data': {'texts': ['']}, MODEL} | data.texts[0] must have 2..256 symbols, got 0 (``)",
-        "{'title': 't', 'data': {'texts': ['a']}, MODEL} | data.texts[0] must have 2..256 symbols, got 1 (`a`)",
+        "{'title': 't', 'data': {'texts': ['']}, MODEL} | data.texts[0] must have 2..20000 symbols, got 0 (``)",
+        "{'title': 't', 'data': {'texts': ['a']}, MODEL} | data.texts[0] must have 2..20000 symbols, got 1 (`a`)",
         "{'title': 't', 'data': {'texts': ['ab'], 'vocabulary': ['a']}, MODEL} | data.texts[0] must be made of the vocabulary, got `b` at position 2",
         "{'title': 't', 'data': {'inputs': [[1], [2, 3]]}, MODEL} | data.inputs[1] must have 1 numbers as the rows before it, got 2",
         "{'title': 't', 'data': {'inputs': [1, 2]}, MODEL} | model.output.size must be given where the data have no targets",
@@ -65,7 +65,7 @@ class PresetReaderTest {
     @Test
     void aTextOfAHundredThousandSymbolsIsRefusedInOneLine() {
         String json = ("{" + TEXT + MODEL + "}").replace('\'', '"').replace("hello", "ab".repeat(50_000));
-        assertEquals("data.texts[0] must have 2..256 symbols, got 100000 (\"" + "ab".repeat(20) + "…\")", refused(json));
+        assertEquals("data.texts[0] must have 2..20000 symbols, got 100000 (\"" + "ab".repeat(20) + "…\")", refused(json));
     }
 
     @Test

@@ -114,6 +114,25 @@ class NumbersTest {
     }
 
     @Test
+    void theCosineOfAShareOfAHalfTurnAgreesWithStrictMath() {
+        Rng rng = new Rng(2);
+        for (int i = 0; i < 300_000; i++) {
+            double x = rng.uniform(-0.5, 0.5);
+            assertEquals(StrictMath.cos(Math.PI * x), Numbers.cosPi(x), DOUBLE_TOLERANCE, () -> "cosPi(" + x + ")");
+            double y = rng.uniform(-4, 4);
+            assertEquals(StrictMath.cos(Math.PI * y), Numbers.cosPi(y), 1e-14, () -> "cosPi(" + y + ")");
+        }
+    }
+
+    @ParameterizedTest(name = "cos({0} π) = {1}")
+    @CsvSource({"0, 1", "-0.0, 1", "0.5, 0", "-0.5, 0", "1, -1", "-1, -1", "1.5, 0", "2, 1", "2.5, 0", "1e15, 1",
+        "1000000000000001, -1", "4503599627370495.5, 0", "4503599627370497, -1", "9007199254740991, -1", "1e16, 1",
+        "1e300, 1", "Infinity, NaN", "NaN, NaN"})
+    void cosinesOfWholeAndHalfTurnsAreExact(double x, double expected) {
+        assertEquals(expected, Numbers.cosPi(x) + 0.0);
+    }
+
+    @Test
     void rootsOfSquaresAreExact() {
         for (int i = 1; i < 3000; i++) {
             assertEquals(i, Numbers.sqrt((double) i * i));
