@@ -44,7 +44,7 @@ export const views = {
     seen: (count) => (count === 0 ? "never seen" : count === 1 ? "seen once" : "seen " + count + " times"),
     shortened: (context) => "Never seen as a whole; the longest end of it that was seen: " + context + ".",
     speechless: "Without smoothing there is nothing to say after what was never seen.",
-    more: (n) => "and " + n + " more",
+    more: "and others, less likely",
     columns: ["Next", "count", "p"],
     table: (context) => "What follows " + context,
     sparsity: "Never seen before",
@@ -72,6 +72,7 @@ export const views = {
     columns: {who: "", p: "p", logp: "ln p", perplexity: "perplexity"},
     factors: "p(sentence), factor by factor",
     unknown: (symbol) => "“" + symbol + "” is not in the vocabulary",
+    readAs: "as ⟨unk⟩",
     start: "at the start",
     after: (context) => "after " + context,
     root: (n) => "Perplexity is p to the power −1/" + n + ": so many equally likely symbols would give the same "

@@ -80,8 +80,7 @@ export function chainView(root, store, actions) {
   const factorOf = (structure, told, k) => {
     const first = answers[told[0]];
     const {symbol, unknown, context} = first.factors[k];
-    const strange = unknown ? words.unknown(strangers(structure)[first.factors.slice(0, k)
-        .filter((factor) => factor.unknown).length] || symbol) : "";
+    const strange = unknown ? words.unknown(symbol) : "";
     const before = context.slice(hasWords(structure) ? -MOST_WORDS : -MOST_CHARACTERS);
     const bars = told.map((of) => {
       const {p} = answers[of].factors[k];
@@ -96,14 +95,10 @@ export function chainView(root, store, actions) {
             told.length > 1 ? el("span", {class: "hidden", text: words[of] + " "}) : "",
             el("span", {text: formatNumber(answers[of].factors[k].p, 3)}))),
         el("span", {class: "factor-symbol", text: visible(symbol)}),
-        el("span", {class: "factor-context", "aria-hidden": "true", text: context.length === 0 ? words.start
-          : (context.length > before.length ? "… " : "") + written(structure, before)}),
+        el("span", {class: "factor-context", "aria-hidden": "true", text: unknown ? words.readAs : context.length === 0
+          ? words.start : (context.length > before.length ? "… " : "") + written(structure, before)}),
         el("span", {class: "hidden", text: strange || spoken}));
   };
-
-  /** What was typed that the vocabulary does not have. */
-  const strangers = (structure) => symbolsOf(structure, text.value.trim())
-      .filter((symbol) => !structure.vocabulary.includes(symbol));
 
   const showTotals = (told) => {
     const {columns} = words;

@@ -31,7 +31,7 @@ export function countView(root, store, actions) {
   }, {inputmode: "numeric"}));
   const bias = segmented([{value: "1", text: words.one}, {value: "2", text: words.two}], (value) => {
     biases = Number(value);
-    show();
+    ask();
   });
   const rows = SIZES.map((name, k) => field(words[name], inputs[k]));
   const biasField = field(words.biases, bias);
@@ -48,20 +48,18 @@ export function countView(root, store, actions) {
     rows.forEach((row, k) => setMessage(row, sizes[SIZES[k]] !== good[SIZES[k]] ? problem : null));
     if (problem) Object.assign(sizes, good);
   });
-  const ask = () => question.ask(Object.assign({}, sizes));
+  const ask = () => question.ask(Object.assign({biases}, sizes));
 
   const show = () => {
     bias.show(String(biases));
-    const counts = Object.keys(CELLS).map((cell) => {
-      const all = told.filter((one) => one.cell === cell);
-      return all.find((one) => one.biases === biases) || all[0];
-    }).filter(Boolean);
+    const counts = Object.keys(CELLS).map((name) => told.find(({cell}) => cell === name)).filter(Boolean);
     cards.replaceChildren(...counts.map(card));
   };
 
   const card = ({cell, shapes, total}) => {
     const parts = CELLS[cell];
-    const split = (shape) => Object.assign({}, shape, {parts: isHead(shape) ? 1 : parts});
+    const split = ({name, rows, cols}) => 
+      ({name, rows, cols: Math.max(1, cols), parts: isHead({name}) ? 1 : parts});
     const lines = [shapes.filter((shape) => !isHead(shape)), shapes.filter(isHead)].filter(({length}) => length > 0);
     const first = shapes[0];
     return el("section", {class: "count-card", "aria-label": words.cells[cell]},
@@ -75,7 +73,7 @@ export function countView(root, store, actions) {
                 ...words.columns.map((text) => el("th", {scope: "col", text})))),
             el("tbody", {}, ...shapes.map(({name, rows: height, cols, numbers}) => el("tr", {},
                 el("th", {scope: "row", class: "math", text: name}),
-                el("td", {text: words.shape(formatCount(height), formatCount(cols))}),
+                el("td", {text: words.shape(formatCount(height), formatCount(Math.max(1, cols)))}),
                 el("td", {text: formatCount(numbers)}))))),
         el("p", {class: "quiet small",
           text: words.share(formatFixed(100 * first.numbers / total, 0) + " %", first.name)}));

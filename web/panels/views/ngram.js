@@ -121,7 +121,7 @@ export function ngramView(root, store, actions) {
               el("td", {class: "count-p", text: formatNumber(p, 3)}),
               el("td", {class: "count-n", text: formatCount(count)}));
         })));
-    setText(more, rows.length > first.length ? words.more(rows.length - first.length) : "");
+    setText(more, rows.length > first.length ? words.more : "");
   };
 
   const showSparsity = ({sparsity: rows}) => {
