@@ -35,8 +35,9 @@ export const views = {
     weights: "Weights",
     weight: (n) => "Weight of " + n + "-grams",
     context: "Context",
-    contextHint: (n) => (n === 1 ? "With n = 1 nothing before counts." : n === 2 ? "The last symbol counts."
-      : "The last " + (n - 1) + " symbols count."),
+    contextHint: (n, inWords) => (n === 1 ? "With n = 1 nothing before counts."
+      : n === 2 ? "The last " + (inWords ? "word" : "character") + " counts."
+        : "The last " + (n - 1) + (inWords ? " words" : " characters") + " count."),
     frequent: "Frequent contexts",
     choose: (context, count) => context + ", seen " + count + " times",
     next: "next",

@@ -37,7 +37,9 @@ export function embeddingsView(root, store, actions) {
   const twin = createTwin(words.caption);
   root.append(el("div", {class: "map-box"}, canvas),
       live, el("div", {class: "map-side"},
-          el("label", {class: "map-choice"}, el("span", {class: "label", text: words.word}), choose), heading, list, help, twin.button), message, twin.node);
+          el("label", {class: "map-choice"}, el("span", {class: "label", text: words.word}), choose),
+          heading, list, help, twin.button),
+      message, twin.node);
 
   /** What the core said last, where its points are on their way to, and where they come from. @type {?} */
   let map = null;

@@ -6,7 +6,7 @@ import {formatCount, formatFixed, formatNumber} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
 import {askedOf, countingControls, countingOf} from "./counting.js";
 import {createQuestion} from "./question.js";
-import {symbolsOf, typed, written} from "./words.js";
+import {hasWords, symbolsOf, typed, written} from "./words.js";
 
 const MOST_ROWS = 11;
 const TYPING_MS = 200;
@@ -54,7 +54,7 @@ export function ngramView(root, store, actions) {
       (problem) => setMessage(inputField, problem && controls.refused(problem) ? null : problem));
   const ask = () => {
     setText(explained, words.explained[counting.smoothing]);
-    setText(hint, words.contextHint(counting.n));
+    setText(hint, words.contextHint(counting.n, hasWords(store.get().structure)));
     question.ask(Object.assign({context: context || []}, askedOf(counting)));
   };
 
@@ -73,7 +73,7 @@ export function ngramView(root, store, actions) {
   const answered = (answer) => {
     told = answer;
     controls.taken();
-    if (context === null && answer.contexts.length > 0) return pick(answer.contexts[0].context);
+    if (context === null && answer.contexts.length > 0) return pick(plainest(answer.contexts).context);
     const {structure} = store.get();
     showContexts(structure, answer);
     showTable(structure, answer);
@@ -108,9 +108,10 @@ export function ngramView(root, store, actions) {
     note.hidden = note.textContent === "";
     const most = Math.max(1e-12, ...rows.map(({p}) => p));
     const first = rows.slice(0, MOST_ROWS);
+    table.hidden = rows.length === 0;
     table.setAttribute("aria-label", words.table(text));
     table.replaceChildren(
-        el("thead", {}, el("tr", {}, el("th", {scope: "col", text: words.columns[0]}), el("td"),
+        el("thead", {}, el("tr", {}, el("th", {scope: "col", text: words.columns[0]}), el("td", {class: "count-bar"}),
             el("th", {scope: "col", class: "math", text: words.columns[2]}),
             el("th", {scope: "col", text: words.columns[1]}))),
         el("tbody", {}, ...first.map(({symbol, count, p}) => {
@@ -181,6 +182,10 @@ export function ngramView(root, store, actions) {
 }
 
 const percent = (share) => formatFixed(100 * share, share > 0 && share < 0.1 ? 1 : 0) + " %";
+
+/** The most frequent context that is plain text, or else the most frequent one. */
+const plainest = (contexts) => contexts.find(({context}) => !context.some((symbol) => /^⟨.+⟩$/.test(symbol)))
+  || contexts[0];
 
 /** What has no bound is no number in JSON. */
 const isEndless = (value) => typeof value !== "number" || value === Infinity;
