@@ -53,13 +53,16 @@ function noteAt({layout, structure}, x, y) {
 
 /**
  * A place on the network worth pointing at: "gate" is the first gate of the second step. What stands at the last
- * step alone is there.
+ * step alone is there; a matrix is where its first plate is.
  *
  * @param {?} scene
  * @param {string} name
  * @return {?}
  */
-export function anchorOf({layout, timeline}, name) {
+export function anchorOf(scene, name) {
+  const {layout, timeline} = scene;
+  const plate = platesOf(scene).find(({tensor}) => tensor === name);
+  if (plate) return {x: plate.x - 8, y: plate.y - 6, w: 16, h: 12};
   const isMeant = ({kind, symbol}) => (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name);
   const rows = layout.rows.filter(isMeant);
   const row = rows.find(({layer}) => layer > 0) || rows[0];

@@ -25,6 +25,10 @@ class StageKindsIT {
             + "\"targets\": [[1]]}, \"model\": {\"layers\": [{\"cell\": \"elman\", \"hidden\": 2}],"
             + "\"output\": {\"kind\": \"sigmoid\", \"size\": 1, \"at\": \"max\"}}" + TRAINED);
 
+    private static final String TURNED = NET.formatted("\"data\": {\"pairs\": [[\"ab\", \"ba\"]]}, \"model\": {"
+            + "\"layers\": [{\"cell\": \"elman\", \"hidden\": 2}], \"decoder\": {\"attention\": false},"
+            + "\"output\": {\"kind\": \"softmax\", \"at\": \"decoder\"}}" + TRAINED);
+
     private static Desk desk;
 
     @BeforeAll
@@ -85,13 +89,13 @@ class StageKindsIT {
 
     @Test
     void theDecoderBeginsAfterTheSource() {
-        desk.exercise("reverse-seq2seq");
+        show(TURNED);
         String table = "text('.stage-twin')";
         desk.until(table + ".includes('In the decoder')");
         desk.page().evaluate("() => unrolled.store.set({playhead: 1})");
         desk.until(table + ".includes('In the encoder')");
-        BoundingBox plate = desk.onStage("x");
-        desk.page().mouse().move(plate.x + plate.width / 2, plate.y - 14);
+        BoundingBox plate = desk.onStage("enc.Wx");
+        desk.page().mouse().move(plate.x + plate.width / 2, plate.y + plate.height / 2);
         desk.until("text('.stage-tip-name') === 'enc.Wx'");
     }
 
