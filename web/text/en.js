@@ -224,6 +224,7 @@ export const strings = {
     ways: {greedy: "likeliest", all: "chance", topK: "top k", topP: "top p"},
     topK: "Of the likeliest",
     topP: "Of a share of",
+    length: "At most",
   },
   progress: {
     loss: "Loss",
@@ -382,6 +383,7 @@ export const strings = {
     "training.stop.patience": "Patience",
     "decoding.prime": "“Begin with”",
     "decoding.temperature": "Temperature",
+    "decoding.length": "“At most”",
     "decoding.topK": "Of the likeliest",
     "decoding.topP": "Of a share of",
   },
