@@ -12,9 +12,10 @@ import {strings} from "../text/en.js";
  * @param {?} store
  * @param {?} engine as createEngine returns it
  * @param {!Map<string, string>} presets their JSON by id
+ * @param {!Array<string>} views the names of those that can take the stage's place
  * @return {?}
  */
-export function createActions(store, engine, presets) {
+export function createActions(store, engine, presets, views) {
   const queue = createQueue();
   const run = createPace(engine, () => store.get().frame.report.updates);
 
@@ -87,8 +88,10 @@ export function createActions(store, engine, presets) {
         store.set({presetId, draw});
         return forget();
       }
-      const {structure: {preset}, originals} = store.get();
+      const {structure, originals} = store.get();
+      const {preset} = structure;
       store.set(Object.assign({
+        view: openingView(structure, views),
         originals: Object.assign({}, originals, {[id]: essenceOf(preset)}),
         selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
       }, decodingOf(preset)));
@@ -190,9 +193,30 @@ export function createActions(store, engine, presets) {
     /** @param {number} k */
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
+    /** @param {number} k which of the models beside each other is looked into */
+    chooseVariant: (k) => queue("variant", () => attempt("variant", () => engine.variant(k))),
+
+    /**
+     * A question to the core about a view; it changes nothing.
+     *
+     * @param {string} name
+     * @param {!Object} args
+     * @return {!Promise<?>} rejects with what the core says against it
+     */
+    ask: (name, args) => engine.view(name, JSON.stringify(args)).then(JSON.parse),
+
+    /** @param {string} name of the view that takes the stage's place, or "" for the network */
+    chooseView: (name) => store.set(name ? {view: name, watching: false} : {view: name}),
+
     dismissError: () => store.set({error: null, errorAt: null}),
 
     /** @param {!Object} patch theme, motion, decimals */
     setSetting: (patch) => store.set(patch),
   };
+}
+
+/** The first that the preset wants open, of those that take the stage's place; "" is the network. */
+function openingView({preset, views}, known) {
+  const wanted = (preset.view && preset.view.open) || [];
+  return wanted.find((name) => known.includes(name) && (views || []).includes(name)) || "";
 }

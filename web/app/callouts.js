@@ -1,6 +1,6 @@
 import {el} from "../dom/dom.js";
+import {recall, remember} from "../dom/storage.js";
 import {strings} from "../text/en.js";
-import {recall, remember} from "./theme.js";
 
 const LOOK_MS = 400;
 const GAP = 10;

@@ -12,15 +12,18 @@ import {endOf} from "../state/schedule.js";
 export function createEditing(store, engine, pause) {
   const history = createHistory(
     async () => {
-      const {presetId, structure, temperature, topK, topP, draw} = store.get();
+      const {presetId, structure, temperature, topK, topP, draw, view} = store.get();
       const saved = structure ? await engine.save() : null;
-      return {presetId, preset: structure && structure.preset, saved, decoding: {temperature, topK, topP, draw}};
+      return {presetId, preset: structure && structure.preset, saved, view, decoding: {temperature, topK, topP, draw}};
     },
-    async ({presetId, preset, saved, decoding}) => {
+    async ({presetId, preset, saved, view, decoding}) => {
       if (!preset) return;
       pause();
       const json = JSON.stringify(preset);
-      if (presetId !== store.get().presetId) await engine.open(json);
+      if (presetId !== store.get().presetId) {
+        await engine.open(json);
+        store.set({view});
+      }
       store.set(Object.assign({presetId, error: null, errorAt: null}, decoding));
       await engine.restore(json, saved);
       await decode();

@@ -1,9 +1,11 @@
 import {watch} from "../dom/dom.js";
+import {recall} from "../dom/storage.js";
 import {createEngine} from "../engine/engine.js";
 import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
 import {cataloguePanel} from "../panels/catalogue.js";
 import {checksPanel} from "../panels/checks.js";
+import {comparePanel} from "../panels/compare.js";
 import {dataPanel} from "../panels/data.js";
 import {equation} from "../panels/equation.js";
 import {helpPanel} from "../panels/help.js";
@@ -13,10 +15,14 @@ import {noticesPanel} from "../panels/notices.js";
 import {playhead} from "../panels/playhead.js";
 import {predictionPanel} from "../panels/prediction.js";
 import {progressPanel} from "../panels/progress.js";
+import {recitalPanel} from "../panels/recital.js";
+import {samplesPanel} from "../panels/samples.js";
 import {settingsPanel} from "../panels/settings.js";
 import {truthPanel} from "../panels/truth.js";
 import {textsPanel} from "../panels/texts.js";
 import {trainingPanel} from "../panels/training.js";
+import {viewsPanel} from "../panels/views.js";
+import {VIEWS} from "../panels/views/index.js";
 import {weightsPanel} from "../panels/weights.js";
 import {stage} from "../stage/stage.js";
 import {shapeOf} from "../state/shape.js";
@@ -28,7 +34,7 @@ import {showCallouts} from "./callouts.js";
 import {listenToKeys} from "./keyboard.js";
 import {createMeter} from "./meter.js";
 import {strings} from "../text/en.js";
-import {followTheme, recall} from "./theme.js";
+import {followTheme} from "./theme.js";
 
 const FIRST = "hello-charlm";
 /** The finished picture stands this long before the playhead runs through it. */
@@ -43,7 +49,7 @@ const catalog = presets.map(({id, json}) => {
 const store = createStore(Object.assign({
   structure: null, frame: null, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
-  hover: null, selection: null, zoom: null, explanation: null,
+  view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
   theme: "auto", motion: "auto", decimals: 4, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
 }, recall("settings", {})));
@@ -77,15 +83,16 @@ const engine = createEngine({
 });
 /** For the console, and for whoever drives the page by script. */
 globalThis["unrolled"] = {engine, store};
-const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])));
+const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])), Array.from(VIEWS.keys()));
 
 const part = (id) => /** @type {?} */ (document.getElementById(id));
 followTheme(store);
 const panels = {
   bar: barPanel, catalogue: cataloguePanel, help: helpPanel, settings: settingsPanel, notices: noticesPanel,
   lesson: lessonPanel, data: dataPanel, model: modelPanel, training: trainingPanel,
-  stage, playhead, equation, weights: weightsPanel,
-  prediction: predictionPanel, truth: truthPanel, texts: textsPanel, progress: progressPanel, checks: checksPanel,
+  views: viewsPanel, stage, playhead, equation, weights: weightsPanel,
+  compare: comparePanel, prediction: predictionPanel, truth: truthPanel, texts: textsPanel, samples: samplesPanel,
+  recital: recitalPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 listenToKeys(store, actions);
@@ -102,7 +109,7 @@ async function start() {
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
   const {stageAnchor} = part("stage");
-  showCallouts(part("callouts"), stageAnchor || (() => null));
+  showCallouts(part("callouts"), (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null));
   setTimeout(showOnce, LOOK_MS);
 }
 
@@ -135,8 +142,8 @@ function asked() {
 
 /** Whoever has done nothing yet is shown how the numbers come about. */
 function showOnce() {
-  const {frame, reduced, training, canUndo, selection, zoom, playhead, structure} = store.get();
-  const busy = training || canUndo || selection || zoom;
+  const {frame, reduced, training, canUndo, selection, zoom, playhead, structure, view} = store.get();
+  const busy = training || canUndo || selection || zoom || view;
   if (frame && !reduced && !busy && playhead >= endOf(structure)) actions.watch(true);
 }
 

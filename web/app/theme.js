@@ -1,3 +1,5 @@
+import {remember} from "../dom/storage.js";
+
 /**
  * Light or dark, calm or moving: the settings, or else what the system prefers, as attributes of <html> and as
  * `dark` and `reduced` in the store. Settings are remembered where the browser allows it.
@@ -23,22 +25,4 @@ export function followTheme(store) {
     apply();
     remember("settings", {theme: state.theme, motion: state.motion, decimals: state.decimals});
   });
-}
-
-/** @param {string} key @param {?} value kept in this browser, if it lets us */
-export function remember(key, value) {
-  try {
-    window.localStorage.setItem("unrolled." + key, JSON.stringify(value));
-  } catch (refused) {
-    // a page opened from disk or a private window may not store; nothing depends on it
-  }
-}
-
-/** @param {string} key @param {?} otherwise @return {?} what remember() kept */
-export function recall(key, otherwise) {
-  try {
-    return JSON.parse(window.localStorage.getItem("unrolled." + key) || "null") ?? otherwise;
-  } catch (refused) {
-    return otherwise;
-  }
 }

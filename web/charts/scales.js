@@ -1,6 +1,6 @@
 import {formatPower} from "../text/number.js";
 
-/** The only file that knows d3: scales with round ticks, and how axes write their numbers. */
+/** The only file that knows d3: scales with round ticks, and how axes write their numbers; and how to read a colour. */
 
 /**
  * A linear or logarithmic scale over the values, rounded outwards.
@@ -59,3 +59,9 @@ export function tickText(value) {
   const text = size < 1e-4 ? d3.format(".0e")(value) : size >= 1e7 ? d3.format(".0e")(value) : size >= 1000 ? d3.format("~s")(value) : d3.format("~g")(Number(value.toPrecision(3)));
   return text.replace("-", "\u2212");
 }
+
+/**
+ * @param {string} color as a token has it, #rrggbb
+ * @return {!Array<number>} red, green, blue, 0 … 255
+ */
+export const parseColor = (color) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));

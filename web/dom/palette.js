@@ -5,7 +5,7 @@ let palette = null;
  * The colours and fonts of the theme, as the tokens say; read once per theme, since reading makes the browser lay out
  * the page.
  *
- * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, font}
+ * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, series, font}
  */
 export function readPalette() {
   const now = document.documentElement.dataset["theme"] || "";
@@ -35,6 +35,11 @@ function paletteOf() {
     right: read("--right"),
     wrong: read("--wrong"),
     warning: read("--warning"),
+    edge: read("--edge"),
+    soft: read("--accent-soft"),
+    onAccent: read("--on-accent"),
+    sunken: read("--sunken"),
+    series: [1, 2, 3, 4, 5, 6].map((k) => read("--series-" + k)),
     font: read("--font"),
     serif: read("--serif"),
   };

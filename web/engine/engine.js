@@ -41,8 +41,7 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
     waiting.clear();
   };
 
-  const wasm = decode(wasmBase64);
-  const started = ask("start", [wasm], [wasm]);
+  const started = unpack(wasmBase64).then((wasm) => ask("start", [wasm], [wasm]));
   started.catch((e) => onFailed(e.message));
 
   const engine = {run: (on) => started.then(() => ask("run", [on]))};
@@ -52,12 +51,13 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
   return engine;
 }
 
-/** @param {string} base64 @return {!ArrayBuffer} */
-function decode(base64) {
+/** @param {string} base64 of bytes packed with gzip @return {!Promise<!ArrayBuffer>} */
+function unpack(base64) {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     bytes[i] = text.charCodeAt(i);
   }
-  return bytes.buffer;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).arrayBuffer();
 }

@@ -1,5 +1,7 @@
 import {unitBox} from "./layout.js";
+import {answersOf, targetAt} from "./layers.js";
 import {printable} from "./rows.js";
+import {labelled} from "./tokens.js";
 import {colorOf} from "../charts/heatmap.js";
 import {formatTiny} from "../text/number.js";
 
@@ -32,13 +34,18 @@ export function drawBars(ctx, scene, row, t) {
   if (!data || shown.never) return;
   const box = barsBox(layout, row, t);
   const full = layout.detail === "full";
-  const label = full ? 17 : 0;
+  const label = full ? 17 : box.w / row.size >= 9 ? 13 : 0;
   const head = full ? 17 : 0;
   const floor = box.y + box.h - label;
   const height = box.h - label - head;
-  const target = structure.targets ? structure.vocabulary.indexOf(structure.targets[structure.head.at === "last" ? 0 : t]) : -1;
+  const answers = answersOf(structure) || [];
+  const target = targetAt(structure, t);
   let best = 0;
   for (let k = 1; k < data.count; k++) if (data.data[data.from + k] > data.data[data.from + best]) best = k;
+  if (!full && shown.known && !shown.gradient && !["every", "decoder"].includes(structure.head.at)) {
+    const name = printable(answers[best] || "");
+    drawAside(ctx, scene, {box, name, value: data.data[data.from + best], right: best === target});
+  }
   const gap = Math.min(6, box.w / data.count * 0.24);
   ctx.textAlign = "center";
   for (let k = 0; k < data.count; k++) {
@@ -70,12 +77,23 @@ export function drawBars(ctx, scene, row, t) {
       }
       ctx.globalAlpha = 1;
     }
-    if (full && unit.w >= 8) {
-      ctx.font = (k === best && shown.known ? "600 " : "") + Math.min(14, unit.w + 3) + "px " + palette.font;
+    if (label && unit.w >= 8) {
+      const weight = k === best && shown.known ? "600 " : "";
+      ctx.font = weight + Math.min(full ? 14 : 11, unit.w + 3) + "px " + palette.font;
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
-      const name = structure.vocabulary ? printable(structure.vocabulary[k]) : String(k + 1);
-      if (ctx.measureText(name).width <= unit.w + 2) ctx.fillText(name, middle, floor + 9);
+      const name = answers[k] ? printable(answers[k]) : String(k + 1);
+      const said = labelled(ctx, name, unit.w + 2);
+      if (full || said === name) ctx.fillText(said, middle, floor + (full ? 9 : 8));
     }
   }
+}
+
+/** Where only the last step answers and its bars are narrow, the likeliest answer stands beside them. */
+function drawAside(ctx, {palette}, {box, name, value, right}) {
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = right ? palette.right : palette.ink;
+  ctx.font = "600 13px " + palette.font;
+  ctx.fillText(name + " " + formatTiny(value), box.x - 8, box.y + box.h / 2);
 }

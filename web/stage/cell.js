@@ -1,5 +1,6 @@
 import {colorOf, drawHeatmap} from "../charts/heatmap.js";
 import {isStart} from "./directions.js";
+import {drawPins} from "./held.js";
 import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
@@ -74,6 +75,7 @@ function drawBox(ctx, scene, shown) {
   ctx.globalAlpha = isLit ? 1 : 0.7;
   ctx.strokeRect(box.x - 0.5, box.y - 0.5, box.w + 1, box.h + 1);
   ctx.globalAlpha = 1;
+  if (data) drawPins(ctx, scene, box, box, box.size);
   const color = back ? palette.gradPositive : palette.ink;
   label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : color);
 }

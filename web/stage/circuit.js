@@ -1,15 +1,18 @@
 import {stage as strings} from "../text/en.stage.js";
+import {denseCircuit} from "./circuit-dense.js";
 import {elmanCircuit} from "./circuit-elman.js";
 import {gruCircuit} from "./circuit-gru.js";
 import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
+import {bareName, layersOf, tensorOf, weightAt} from "./layers.js";
 import {kindOf} from "./reader.js";
 import {printable} from "./rows.js";
 import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 760;
-const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit};
+const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit,
+  conv: denseCircuit};
 /** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
 const OF_THE_HEAD = ["y", "logits", "Wy"];
 
@@ -22,7 +25,7 @@ const OF_THE_HEAD = ["y", "logits", "Wy"];
  * @return {?} {layer, t, width, height, title, boxes, streams, wires, valves, operators, formulas, plates}
  */
 export function circuitOf(structure, cell, size) {
-  const layer = structure.layers[cell.layer - 1];
+  const layer = layersOf(structure)[cell.layer - 1];
   const width = Math.max(size.width, LEAST_WIDTH);
   const {height} = size;
   const board = createBoard(structure, layer, cell, {width, height});
@@ -51,14 +54,14 @@ export function sameCell(one, other) {
 function createBoard(structure, layer, cell, {width, height}) {
   const prefix = layer.prefix + (cell.rev ? "rev." : "");
   const words = strings.cells[layer.cell];
-  const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
-  const below = lower ? lower.prefix + (lower.bidirectional ? "both" : "h") : "x";
+  const below = layer.input;
+  const lower = layersOf(structure).slice(0, cell.layer - 1).find(({output}) => output === below);
   const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
   const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
   const margin = 14;
   const apart = 34;
-  const own = (name) => (OF_THE_HEAD.includes(name) ? name : prefix + name);
+  const own = (name) => (OF_THE_HEAD.includes(name) ? name : weightAt(structure, prefix, name, cell.t));
   const board = {
     parts,
     prefix,
@@ -66,6 +69,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     width,
     height,
     t: cell.t,
+    steps: structure.steps,
       /** The step it builds on. */
       past: cell.t + past,
       head: structure.head ? structure.head.kind : "",
@@ -88,14 +92,13 @@ function createBoard(structure, layer, cell, {width, height}) {
     /** A vector with its numbers, centred at (x, y). */
     box(name, lag, x, y, options = {}) {
       const tensor = name === "x" ? below : own(name);
-      const found = structure.tensors.find((one) => one.name === tensor);
-      const size = found.cols;
+      const size = tensorOf(structure, tensor).cols;
       const grid = gridOf(size, board.w, options.flat ? Math.min(30, board.h) : board.h);
       const box = Object.assign({name, tensor, t: cell.t + lag * -past, size, kind: kindOf(structure, tensor),
-        x: x - grid.w / 2, y: y - grid.h / 2, cx: x, cy: y, word: lag < 0 ? "" : words[name] || strings.rows[name] || "",
+        x: x - grid.w / 2, y: y - grid.h / 2, cx: x, cy: y, word: lag ? "" : words[name] || strings.rows[name] || "",
         taken: options.shared ? streamWidth(grid.w) + 6 : options.wired ? 14 : 0}, grid);
-      if (name === "x" && cell.layer > 1) box.word = strings.layer(cell.layer - 1);
-      box.label = (name === "x" && cell.layer > 1 ? "h" : name) + (lag < 0 ? "(t" + (cell.rev ? "+" : "−") + "1)" : "");
+      if (name === "x" && lower && !lag) box.word = handedBy(lower);
+      box.label = (name === "x" && lower ? bareName(lower.top) : name) + stepName(lag * -past);
       parts.boxes.push(box);
       return box;
     },
@@ -109,6 +112,11 @@ function createBoard(structure, layer, cell, {width, height}) {
   };
   return board;
 }
+
+/** Where what comes in comes from. */
+const handedBy = ({number, cell, top}) => (number ? strings.layer(number) : strings.cells[cell][bareName(top)]);
+
+const stepName = (lag) => (lag ? "(t" + (lag < 0 ? "−" : "+") + Math.abs(lag) + ")" : "");
 
 /**
  * How the units of a vector stand in a box of at most w × h: in one line, or halved into lines until there is room for

@@ -40,7 +40,9 @@ export function drawValves(ctx, scene) {
 
 /** Every direction of every layer. */
 function directionsOf({layers}) {
-  return layers.flatMap((layer) => [layer].concat(layer.bidirectional ? [Object.assign({}, layer, {prefix: layer.prefix + "rev."})] : []));
+  const back = (layer) => Object.assign({}, layer, {prefix: layer.prefix + "rev."});
+  const gated = layers.filter(({gates}) => gates && gates.length);
+  return gated.flatMap((layer) => (layer.bidirectional ? [layer, back(layer)] : [layer]));
 }
 
 /** The × and the + on the conveyor of one step, with the lines of the gates that drive them. */

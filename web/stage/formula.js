@@ -1,7 +1,7 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {isReversed} from "./directions.js";
-import {bareName} from "./rows.js";
+import {bareName} from "./layers.js";
 
 /**
  * An explanation as two lines of writing: in symbols, and the same in numbers.
@@ -20,7 +20,7 @@ export function formulaOf(node, numbers, handlers) {
 const MOST = 6;
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
-const WORDS = /^(tanh|softmax|log|exp|mean|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
+const WORDS = /^(tanh|softmax|log|exp|mean|max|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
 const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
 
 function write(node, numbers, handlers, rank) {
@@ -54,7 +54,10 @@ function applied(node, numbers, handlers) {
   if (node.function === "negative") return [el("span", {class: "formula-sign", text: "−"}), ...inner(2)];
   if (node.function === "square") return [...inner(3), el("sup", {text: "2"})];
   const name = FUNCTIONS[node.function] || node.function;
-  return [el("span", {class: name.length > 1 ? "formula-function" : "formula-letter", text: name}), "(", ...inner(0), ")"];
+  const args = inner(0);
+  const shown = args.length > MOST ? args.slice(0, MOST - 2).concat(["…"], args.slice(-1)) : args;
+  const listed = shown.flatMap((arg, k) => (k ? [el("span", {class: "formula-sign", text: ", "}), arg] : [arg]));
+  return [el("span", {class: name.length > 1 ? "formula-function" : "formula-letter", text: name}), "(", ...listed, ")"];
 }
 
 /** One symbol with its step and unit as a subscript; pointing at it lights its cell on the stage. */
@@ -65,13 +68,19 @@ function symbol(node, numbers, handlers, rank) {
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
-    const at = isMatrix(node, handlers) ? [node.row, node.index] : node.index;
+    const at = isMatrix(node, handlers) ? [node.row, node.index] : isOne(node, handlers) ? null : node.index;
     out.append(...letters(node.tensor, isWeight(node, handlers) ? null : node.t, at));
   }
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
 }
 
 const isWeight = ({tensor}, {tensorOf}) => Boolean(tensorOf(tensor)) && tensorOf(tensor).role === "weight";
+
+/** Whether a tensor is one number a step, which needs no unit. */
+function isOne({tensor}, {tensorOf}) {
+  const found = tensorOf(tensor);
+  return Boolean(found) && ["activation", "flow"].includes(found.role) && found.shape.length === 1 && !tensor.endsWith("0");
+}
 
 /** Whether a number stands in a matrix of weights, or in the gradient of one. */
 function isMatrix({tensor}, {tensorOf}) {
@@ -100,8 +109,21 @@ function dotLetters({left, right}, handlers) {
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
   const seen = right[right.length - 1];
   if (!seen) return [...sum, ...first];
-  const second = letters(seen.tensor, overTime ? null : seen.t, overTime && seen.row !== right[0].row ? seen.index : null);
+  const second = overTime ? letters(seen.tensor, null, seen.row !== right[0].row ? seen.index : null) : joined(right);
   return [...sum, ...first, el("span", {class: "formula-sign", text: " · "}), ...second];
+}
+
+/** A vector by its name; one put together of several, or of several steps, by all of them. */
+function joined(numbers) {
+  const parts = [];
+  for (const {tensor, t} of numbers.filter(Boolean)) {
+    if (!parts.some((part) => part.tensor === tensor && part.t === t)) parts.push({tensor, t});
+  }
+  if (parts.length === 1) return letters(parts[0].tensor, parts[0].t, null);
+  const shown = parts.length > MOST ? parts.slice(0, 2).concat(null, parts.slice(-1)) : parts;
+  const sign = (text) => el("span", {class: "formula-sign", text});
+  const names = shown.flatMap((part, k) => [...(k ? [sign("; ")] : []), ...(part ? letters(part.tensor, part.t, null) : ["…"])]);
+  return [sign("["), ...names, sign("]")];
 }
 
 /**
@@ -145,18 +167,19 @@ function point(element, handlers, pick) {
 export function letters(tensor, t, index, transposed = false) {
   const bare = bareName(tensor);
   const initial = /^[hcy]0$/.test(bare);
-  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|bhn|W[xhy]|b[y]|[A-Za-z])(?:\.([a-z]))?$/);
+  const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]+|\d+))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
   const nodes = [];
   if (d) nodes.push(el("span", {class: "formula-d", text: "d"}));
-  const letter = /^W|^b[yh]/.test(main) ? main[0] : main;
+  const letter = /^W|^b[yh]/.test(main) ? main[0] : main === "alpha" ? "α" : main;
   const isWord = letter.replace("\u0302", "").length > 1;
   const kind = (isWord ? "formula-function" : "formula-letter") + (isReversed(tensor) ? " formula-reversed" : "");
   nodes.push(el("span", {class: kind, text: letter}));
-  const below = [letter === main ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
+  const below = [letter.length === main.length || letter === "α" ? "" : main.slice(1), block || ""].filter(Boolean).join(".");
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
-  const above = [layer ? "(" + layer[1] + ")" : "", transposed ? "ᵀ" : ""].filter(Boolean);
+  const side = tensor.match(/(?:^|\.)(enc|dec)\./);
+  const above = [layer ? "(" + layer[1] + ")" : "", side ? side[1] : "", transposed ? "ᵀ" : ""].filter(Boolean);
   const sup = above.map((text) => el("sup", {class: text === "ᵀ" ? "" : "formula-layer", text}));
   const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
   if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
@@ -174,7 +197,7 @@ export function letters(tensor, t, index, transposed = false) {
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
-  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.[a-z])?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
+  const parts = text.match(/(?:l\d+\.)?(?:rev\.)?(?:enc\.|dec\.|(?:e|window)\.(?=dropped|keep|ddropped))?[A-Za-zφηΣσ∂βερμ]+\u0302?(?:\.(?:[a-z]+|\d+))?|[^A-Za-zφηΣσ∂βερμ]+/g) || [];
   return parts.map((part) => {
     if (!/^[A-Za-zφηΣσ∂βερμ]/.test(part)) return el("span", {class: "formula-sign", text: part});
     if (part === "t" || part === "T") return el("span", {class: "formula-letter", text: part});

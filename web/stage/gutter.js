@@ -1,4 +1,5 @@
 import {stage as strings} from "../text/en.stage.js";
+import {layersOf} from "./layers.js";
 
 /**
  * The names of the lanes, at the left; they stay while the steps scroll.
@@ -34,28 +35,33 @@ export function drawGutter(ctx, scene) {
     }
     const text = wordFor(ctx, row.word, room, row.h < 13 ? 10 : size, palette);
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
-    ctx.fillText(text, room + (structure.layers.length > 1 ? 18 : 4), y);
+    ctx.fillText(text, room + leftOf(structure), y);
   }
-  if (structure.layers.length > 1) {
+  if (isNumbered(structure)) {
     for (const group of layout.groups.filter(({layer}) => layer > 0)) {
+      const {number, framed} = layersOf(structure)[group.layer - 1];
+      if (!framed || !number) continue;
       ctx.save();
       ctx.translate(12, group.y + group.h / 2);
       ctx.rotate(-Math.PI / 2);
       ctx.textAlign = "center";
       ctx.font = "600 11px " + palette.font;
       ctx.fillStyle = palette.quiet;
-      ctx.fillText(strings.layer(group.layer), 0, 0);
+      ctx.fillText(strings.layer(number), 0, 0);
       ctx.restore();
     }
   }
 }
+
+const isNumbered = (structure) => layersOf(structure).some(({number}) => number > 0);
+const leftOf = (structure) => (isNumbered(structure) ? 18 : 4);
 
 /** What stands before a lane, where, and how much room its symbol leaves for a word. */
 function labelOf(ctx, scene, row) {
   const {layout, palette, structure, lit} = scene;
   const {gutter, narrow} = layout;
   const right = gutter - (narrow ? 10 : 18);
-  const left = structure.layers.length > 1 ? 18 : 4;
+  const left = leftOf(structure);
   const parts = symbolsOf(row, scene.standing(row));
   const whole = parts.map(({text}) => text).join("");
   let size = row.h >= 13 ? 17 : 12;
@@ -73,6 +79,7 @@ function labelOf(ctx, scene, row) {
 /** The letters of a lane: h, on the way back dh, and both while some steps still show h. */
 function symbolsOf({symbol, rev}, standing) {
   if (symbol === "loss") return [];
+  if (symbol === "alpha") symbol = "α";
   const arrow = rev ? "←" : "";
   const value = {text: arrow + symbol, gradient: false};
   const gradient = {text: arrow + "d" + symbol, gradient: true};

@@ -34,6 +34,7 @@ export function handleAt({layout, coarse, hoverCell, focusCell}, x, y) {
   if (layout.detail === "strip") return null;
   const cells = layout.detail === "full" ? layout.cells : [hoverCell, focusCell].filter(Boolean);
   return cells.find((cell) => {
+    if (!cell.opens) return false;
     const box = handleBox(layout, cell, !coarse);
     const [dx, dy] = coarse ? [Math.max(0, FINGER - box.w) / 2, Math.max(0, FINGER - box.h) / 2] : [0, 0];
     return x >= box.x - dx && x <= box.x + box.w + dx && y >= box.y - dy && y <= box.y + box.h + dy;
@@ -47,9 +48,10 @@ export function handleAt({layout, coarse, hoverCell, focusCell}, x, y) {
  * @param {?} scene
  */
 export function drawHandles(ctx, scene) {
-  const {layout, hoverCell, focusCell, coarse} = scene;
+  const {layout, hoverCell, focusCell, coarse, from, to} = scene;
   if (layout.detail === "strip") return;
   for (const cell of layout.cells) {
+    if (!cell.opens || cell.t < from - 1 || cell.t > to) continue;
     const near = sameCell(cell, hoverCell) || sameCell(cell, focusCell);
     if (near || (coarse && layout.detail === "full")) drawHandle(ctx, scene, handleBox(layout, cell, !coarse), near);
     else if (layout.detail === "full") drawIcon(ctx, cell.x + cell.w - 10, cell.y + 10, 3, scene.palette.edge);

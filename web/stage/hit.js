@@ -3,7 +3,10 @@ import {isStart} from "./directions.js";
 import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
 import {gradientOf} from "./rows.js";
+import {cutAt} from "./seams.js";
 import {platesOf} from "./wires.js";
+import {stage as strings} from "../text/en.stage.js";
+import {isCut} from "./layers.js";
 
 /**
  * What is under a point of the unrolled network. Pure.
@@ -11,7 +14,8 @@ import {platesOf} from "./wires.js";
  * @param {?} scene
  * @param {number} x in the canvas
  * @param {number} y
- * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, or null
+ * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, {note}
+ *     where there are only words, or null
  */
 export function hitNetwork(scene, x, y) {
   const {layout, scroll} = scene;
@@ -19,7 +23,7 @@ export function hitNetwork(scene, x, y) {
   const px = x + scroll;
   const handled = handleAt(scene, px, y);
   if (handled) return {cell: handled, corner: true};
-  const cell = layout.cells.find((one) => inside(one, px, y)) || null;
+  const cell = layout.cells.find((one) => one.framed && inside(one, px, y)) || null;
   const plate = platesOf(scene).find((one) => Math.abs(one.x - px) < 15 && Math.abs(one.y - y) < 10);
   if (plate) return {matrix: plate.tensor, name: plate.name, t: plate.t, cell};
   const column = layout.columns.find((one) => px >= one.vx && px <= one.vx + one.vw);
@@ -36,20 +40,32 @@ export function hitNetwork(scene, x, y) {
       return {pick: pickOf(shown.tensor, start ? -1 : column.t, index), row, t: column.t, cell};
     }
   }
-  return cell ? {cell} : null;
+  return cell ? {cell} : noteAt(scene, px, y);
+}
+
+/** What is there to be said where nothing is computed: on padding, on a cut. */
+function noteAt({layout, structure}, x, y) {
+  if (layout.padding.some((one) => x >= one.x && x <= one.x + one.w)) return {note: strings.padding};
+  const near = Math.min(7, layout.column / 3);
+  const column = layout.columns.find(({t}) => isCut(structure, t) && Math.abs(cutAt(layout, t) - x) < near);
+  return column && y < layout.foot ? {note: strings.cut(column.t, column.t + 1)} : null;
 }
 
 /**
- * A place on the network worth pointing at: "gate" is the first gate of the second step.
+ * A place on the network worth pointing at: "gate" is the first gate of the second step. What stands at the last
+ * step alone is there.
  *
  * @param {?} scene
  * @param {string} name
  * @return {?}
  */
-export function anchorOf({layout}, name) {
+export function anchorOf({layout, timeline}, name) {
   const isMeant = ({kind, symbol}) => (name === "gate" ? kind === "gate" && symbol !== "o" : symbol === name);
-  const row = layout.rows.find((one) => one.layer > 0 && isMeant(one));
-  return row ? boxOf(layout, row, Math.min(1, layout.steps - 1)) : null;
+  const rows = layout.rows.filter(isMeant);
+  const row = rows.find(({layer}) => layer > 0) || rows[0];
+  if (!row) return null;
+  const early = Math.min(1, layout.steps - 1);
+  return boxOf(layout, row, timeline.knownAt(row.tensor, early) === Infinity ? layout.steps - 1 : early);
 }
 
 /**
@@ -108,7 +124,8 @@ export function hitCircuit(scene, x, y) {
     const index = indexAt(box, box.size, x, y);
     const start = isStart(box.tensor, box.t, scene.layout.steps);
     const gradient = scene.backward && !start ? gradientOf(box.tensor) : "";
-    const tensor = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t) ? gradient : box.tensor;
+    const isBack = gradient && scene.known(gradient, box.t) && scene.reader.vector(gradient, box.t);
+    const tensor = isBack ? gradient : box.tensor;
     if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
   return null;

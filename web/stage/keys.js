@@ -1,6 +1,7 @@
 import {nextStop, stepAt} from "../state/schedule.js";
 import {isReversed, isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
+import {layerOf, layersOf} from "./layers.js";
 import {gradientOf} from "./rows.js";
 
 /**
@@ -15,7 +16,9 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
   if (!structure || event.ctrlKey || event.metaKey || event.altKey) return false;
   const sideways = {ArrowLeft: -1, ArrowRight: 1}[event.key] || 0;
   const upward = {ArrowUp: -1, ArrowDown: 1}[event.key] || 0;
-  if (zoomed() && selection && (sideways || upward)) return moveSelection(scene(), selection, sideways, upward, actions);
+  if (zoomed() && selection && (sideways || upward)) {
+    return moveSelection(scene(), selection, sideways, upward, actions);
+  }
   if (sideways && event.shiftKey) {
     actions.watch(false);
     actions.seek(nextStop(structure, playhead, "sequence", sideways));
@@ -26,7 +29,9 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
     return true;
   }
   if (event.key === "Enter") {
-    if (!zoom) actions.unfold(cellOfKeys(store.get()));
+    const cell = cellOfKeys(store.get());
+    const shown = scene() && scene().layout.cellAt(cell.layer, cell.t, cell.rev);
+    if (!zoom && shown && shown.opens) actions.unfold(cell);
     return true;
   }
   if (event.key === "Escape") {
@@ -45,10 +50,12 @@ export function moveOn(event, {store, actions, zoomed, scene}) {
  * @return {{layer: number, t: number, rev: boolean}}
  */
 export function cellOfKeys({structure, selection, playhead}) {
-  const tensor = selection && structure.tensors.find(({name}) => name === selection.tensor);
+  const layers = layersOf(structure);
+  const own = selection ? layerOf(structure, selection.tensor) : 0;
+  const layer = own && layers[own - 1].framed ? own : layers.findIndex(({framed}) => framed) + 1;
   const step = selection ? selection.t : stepAt(structure, playhead);
   const t = Math.max(0, Math.min(structure.steps - 1, step));
-  return {layer: (tensor && tensor.layer) || 1, t, rev: Boolean(tensor) && isReversed(tensor.name)};
+  return {layer, t, rev: Boolean(selection) && isReversed(selection.tensor)};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {

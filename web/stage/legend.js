@@ -47,8 +47,9 @@ export function createLegend(root, onView) {
     const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
       && scene.standing(row) !== "gradient");
     const inCells = inUnit.some(({layer}) => layer > 0);
-    const inHead = inUnit.some(({layer}) => layer === 0);
-    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : ""].filter(Boolean);
+    const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
+    const looks = inUnit.some(({symbol}) => symbol === "alpha");
+    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : "", looks ? strings.legend.attention : ""].filter(Boolean);
     setText(gates.title, names.join(", "));
     const isNarrow = scene.layout.width < 800;
     setText(gates.ends[0], inCells && !isNarrow ? strings.legend.shut : "0");

@@ -1,7 +1,8 @@
 import {barsBox} from "./bars.js";
 import {isReversed, startOf} from "./directions.js";
 import {boxOf, unitBox} from "./layout.js";
-import {handedUp, stateOf} from "./rows.js";
+import {headInput, layerOf, layersOf, partOf, tensorOf} from "./layers.js";
+import {stateOf} from "./rows.js";
 import {arrowHead} from "./shapes.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
@@ -18,12 +19,19 @@ import {inputsOf, mixesUnits} from "./timeline.js";
 export function placeOf({layout}, tensor, t) {
   const name = t < 0 ? tensor : tensor.replace(/^((?:l\d+\.)?(?:rev\.)?[chy])0$/, "$1");
   const at = name === tensor ? t : startOf(name, layout.steps);
-  const row = layout.rows.find((one) => one.tensor === name || one.gradient === name)
-    || layout.rows.find((one) => one.tensor === name.replace(/\.[a-z]$/, ""))
-    || layout.rows.find((one) => one.tensor === name.replace(/\ba\.([a-z])$/, "$1"));
+  const rowOf = (seen) => layout.rows.find(({tensor: own, gradient}) => own === seen || gradient === seen);
+  const row = SEEN.map((seen) => rowOf(seen(name))).find(Boolean);
   if (!row || at < -1 || (at >= layout.steps && !row.rev)) return null;
   return {row, t: at, box: row.form === "bars" ? barsBox(layout, row, at) : boxOf(layout, row, at)};
 }
+
+/** The lanes a number may be seen in: its own, that of all its blocks, that of what it was before. */
+const SEEN = [
+  (name) => name,
+  (name) => name.replace(/\.[a-z]$/, ""),
+  (name) => name.replace(/\ba\.([a-z])$/, "$1"),
+  (name) => name.replace(/(^|\.)keep$/, "$1dropped").replace(/^s$/, "alpha").replace(/(^|\.)set\./, "$1"),
+];
 
 /**
  * The operation under the playhead: its result framed, its inputs framed and linked.
@@ -39,7 +47,7 @@ export function drawLit(ctx, scene) {
   for (const input of inputsOf(structure, lit.equation, lit.t)) {
     const source = placeOf(scene, input.tensor, input.t);
     if (!source || source.row === output.row && source.t === output.t) continue;
-    link(ctx, source.box, output.box, palette.accent, lit.equation.phase === "backward");
+    if (!input.all) link(ctx, source.box, output.box, palette.accent, lit.equation.phase === "backward");
     ring(ctx, source.box, palette.accent, 1.2);
   }
   ring(ctx, output.box, palette.accent, 2.4);
@@ -61,31 +69,49 @@ export function drawMarks(ctx, scene) {
   }
 }
 
+const WEIGHT = /^((?:l\d+\.)?(?:rev\.)?)(enc\.|dec\.)?W([xhye])(?:\.([a-z]))?$/;
+
 /** A weight works at every step: the unit it feeds and the number it weighs are framed at all of them. */
 function drawWeight(ctx, scene, {tensor, t, index}) {
-  const {structure, palette, layout} = scene;
-  const [, prefix, matrix, block] = tensor.match(/^((?:l\d+\.)?(?:rev\.)?)W([xhy])(?:\.([a-z]))?$/) || [];
-  const found = structure.tensors.find(({name}) => name === tensor);
+  const {structure, palette, layout, timeline} = scene;
+  const [, prefix, side, matrix, block] = tensor.match(WEIGHT) || [];
+  const found = tensorOf(structure, tensor);
   if (!found || found.role !== "weight" || !matrix) return;
-  const fed = matrix === "y" ? (placeOf(scene, "logits", 0) ? "logits" : "y") : prefix + (block || "a");
-  const layer = found.layer;
-  const read = matrix === "x" ? (layer > 1 ? handedUp(structure, layer - 1, index) : {tensor: "x", index})
-    : matrix === "y" ? handedUp(structure, structure.layers.length, index)
-    : {tensor: isReversed(tensor) ? prefix + "h" : stateOf(structure, layer), index};
-  const past = isReversed(tensor) ? 1 : -1;
-  for (let step = 0; step < layout.steps; step++) {
-    const from = placeOf(scene, read.tensor, matrix === "h" ? step + past : step);
-    const to = placeOf(scene, fed, step);
-    if (!from || !to || read.index >= from.row.size || t >= to.row.size) continue;
-    ring(ctx, unitBox(from.box, read.index), palette.accent, 1.4);
-    ring(ctx, unitBox(to.box, t), palette.accent, 1.8);
+  const answer = placeOf(scene, "logits", 0) ? "logits" : "y";
+  const fed = matrix === "y" ? answer : matrix === "e" ? "e" : prefix + (block || "a");
+  const {from, to} = stepsOf(structure, side);
+  const read = readBy(structure, tensor, {matrix, prefix, index});
+  for (let step = from; step < to; step++) {
+    const one = placeOf(scene, read.tensor, step + read.lag);
+    const other = placeOf(scene, fed, step);
+    if (!one || !other || read.index >= one.row.size || t >= other.row.size) continue;
+    if (timeline.knownAt(other.row.tensor, step) === Infinity) continue;
+    ring(ctx, unitBox(one.box, read.index), palette.accent, 1.4);
+    ring(ctx, unitBox(other.box, t), palette.accent, 1.8);
   }
+}
+
+/** Where a weight is at work: everywhere, or only in the encoder or the decoder. */
+function stepsOf({steps, source}, side) {
+  return {from: side === "dec." ? source : 0, to: side === "enc." ? source : steps};
+}
+
+/** The number that one column of a matrix weighs, and how many steps off. */
+function readBy(structure, tensor, {matrix, prefix, index}) {
+  const layer = layerOf(structure, tensor);
+  if (matrix === "y") return Object.assign({lag: 0}, partOf(structure, headInput(structure), index));
+  if (matrix === "h" && isReversed(tensor)) return {tensor: prefix + "h", index, lag: 1};
+  if (matrix === "h") return {tensor: stateOf(structure, layer), index, lag: -1};
+  const {input, reads} = layersOf(structure)[layer - 1];
+  const {cols} = tensorOf(structure, input) || {cols: 1};
+  return Object.assign({lag: reads[Math.floor(index / cols)] || 0}, partOf(structure, input, index % cols));
 }
 
 /** Links from every number a pick was computed from. */
 function drawOrigins(ctx, scene, pick, strong) {
   const {structure, timeline, palette} = scene;
   const unit = pickBox(scene, pick);
+  const {row} = placeOf(scene, pick.tensor, pick.t) || {row: null};
   const k = timeline.operationOf(pick.tensor, pick.t);
   if (!unit || k === null || k === undefined) return;
   const equation = structure.equations[structure.schedule[2 * k]];
@@ -93,10 +119,25 @@ function drawOrigins(ctx, scene, pick, strong) {
   for (const input of inputsOf(structure, equation, pick.t)) {
     const source = placeOf(scene, input.tensor, input.t);
     if (!source) continue;
-    const at = mixed || pick.index >= source.row.size ? source.box : unitBox(source.box, pick.index);
-    if (strong) link(ctx, at, unit, palette.accent, equation.phase === "backward");
+    const index = copiedFrom(row, pick, input, source.row);
+    if (index === -1) continue;
+    const at = mixed || index === null ? source.box : unitBox(source.box, index);
+    if (strong && !input.all) link(ctx, at, unit, palette.accent, equation.phase === "backward");
     ring(ctx, at, palette.accent, 1.2);
   }
+}
+
+/**
+ * Which number of a vector one number was made of: the same unit, or in a window the one that stands there.
+ *
+ * @return {?number} null: all of them; −1: none
+ */
+function copiedFrom(row, {tensor, t, index}, input, source) {
+  if (row.slots > 1 && tensor === row.tensor) {
+    const slot = Math.floor(index / source.size);
+    return input.t - t === row.first + slot ? index % source.size : -1;
+  }
+  return source.size === row.size ? index : null;
 }
 
 /**
@@ -108,7 +149,8 @@ function drawOrigins(ctx, scene, pick, strong) {
  */
 export function pickBox(scene, pick) {
   const place = placeOf(scene, pick.tensor, pick.t);
-  return place && pick.index < place.row.size ? unitBox(place.box, pick.index) : null;
+  const index = place && place.row.form === "shares" ? 0 : pick.index;
+  return place && index < place.row.size ? unitBox(place.box, index) : null;
 }
 
 function ring(ctx, {x, y, w, h}, color, width) {

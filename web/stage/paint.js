@@ -4,40 +4,57 @@ import {drawBars} from "./bars.js";
 import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
 import {startOf} from "./directions.js";
+import {drawFans, drawSlots} from "./fan.js";
+import {drawField} from "./field.js";
+import {drawGathering, drawShare, drawWinners} from "./gather.js";
+import {drawGradientWires} from "./gradients.js";
 import {drawGutter} from "./gutter.js";
 import {drawHandles} from "./handle.js";
+import {drawDropped, drawHeld} from "./held.js";
 import {drawLit, drawMarks} from "./marks.js";
-import {printable} from "./rows.js";
+import {drawSeams} from "./seams.js";
 import {roundBox} from "./shapes.js";
+import {drawNames, drawPaddingTokens, drawToken} from "./tokens.js";
 import {drawVectors} from "./vectors.js";
-import {drawGradientWires, drawPlates, drawWires} from "./wires.js";
+import {drawPlates, drawWires} from "./wires.js";
 
 /**
- * Paints the unrolled network. Pure: the same scene paints the same pixels.
+ * Paints the unrolled network: the same scene paints the same pixels. Leaves in the scene which steps are in sight.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {?} scene as scene.js composes it
  */
 export function drawNetwork(ctx, scene) {
   const {layout, scroll} = scene;
+  const [first, last] = visible(scene);
+  Object.assign(scene, {from: first - 1, to: last - 1});
   ctx.save();
   ctx.translate(-scroll, 0);
   drawNow(ctx, scene);
+  drawSeams(ctx, scene);
   drawCells(ctx, scene);
   drawConveyors(ctx, scene);
   drawWires(ctx, scene);
+  drawFans(ctx, scene);
+  drawGathering(ctx, scene);
   drawGradientWires(ctx, scene);
   drawValves(ctx, scene);
-  const [from, to] = visible(scene);
-  drawVectors(ctx, scene, from, to);
+  drawVectors(ctx, scene, first, last);
+  drawSlots(ctx, scene);
+  drawDropped(ctx, scene);
+  drawHeld(ctx, scene);
+  drawWinners(ctx, scene);
   for (const row of layout.rows) {
-    const draw = {token: drawToken, loss: drawLoss, bars: drawBars}[row.form];
-    for (let k = from; draw && k <= Math.min(to, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
+    const draw = {token: drawToken, loss: drawLoss, bars: drawBars, shares: drawShare}[row.form];
+    for (let k = first; draw && k <= Math.min(last, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
+  drawPaddingTokens(ctx, scene);
+  drawNames(ctx, scene);
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);
   drawTimes(ctx, scene);
+  drawField(ctx, scene);
   drawHandles(ctx, scene);
   ctx.restore();
   drawGutter(ctx, scene);
@@ -63,9 +80,10 @@ function drawNow(ctx, {layout, palette, lit}) {
   ctx.globalAlpha = 1;
 }
 
-function drawCells(ctx, {layout, palette, hoverCell}) {
+function drawCells(ctx, {layout, palette, hoverCell, from, to}) {
   if (layout.detail === "strip") return;
   for (const cell of layout.cells) {
+    if (!cell.framed || cell.t < from - 1 || cell.t > to) continue;
     const hovered = sameCell(hoverCell, cell);
     roundBox(ctx, {x: cell.x + 0.5, y: cell.y + 0.5, w: cell.w, h: cell.h}, layout.detail === "full" ? 10 : 4);
     ctx.fillStyle = palette.surface;
@@ -74,26 +92,6 @@ function drawCells(ctx, {layout, palette, hoverCell}) {
     ctx.lineWidth = 1;
     ctx.stroke();
   }
-}
-
-function drawToken(ctx, {layout, structure, palette, lit}, row, t) {
-  const {vx, vw} = layout.columns[t + 1];
-  const middle = vx + vw / 2;
-  const full = layout.detail === "full";
-  const every = Math.max(1, Math.ceil(11 / layout.column));
-  if (t < 0 || t % every) return;
-  const text = printable(structure.tokens[t]);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.ink;
-  const short = Array.from(text).length <= 2;
-  let size = full ? (short ? 30 : 17) : Math.min(17, Math.max(9, layout.column * 0.7));
-  ctx.font = (short && full ? "600 " : "") + size + "px " + palette.font;
-  while (size > 9 && ctx.measureText(text).width > layout.columns[t + 1].w - 6) {
-    size--;
-    ctx.font = size + "px " + palette.font;
-  }
-  if (full || Array.from(text).length <= 3) ctx.fillText(text, middle, row.y + row.h / 2);
 }
 
 /** Above each step: what should have come out, and what the answer cost. */
@@ -125,7 +123,7 @@ function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
 
-function drawTimes(ctx, {layout, palette, lit}) {
+function drawTimes(ctx, {layout, palette, lit, from, to}) {
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   ctx.font = "12px " + palette.font;
@@ -136,7 +134,7 @@ function drawTimes(ctx, {layout, palette, lit}) {
   }
   const every = layout.detail === "full" ? 1 : [1, 2, 5, 10, 20, 50, 100].find((k) => k * layout.column >= 34) || 100;
   for (const {t, vx, vw} of layout.columns) {
-    if (t < 0 || t >= layout.steps) continue;
+    if (t < Math.max(0, from - 1) || t > to || t >= layout.steps) continue;
     const label = layout.detail === "full" ? strings.step(t + 1) : String(t + 1);
     if (t && (t + 1) % every) continue;
     ctx.fillStyle = lit && lit.t === t ? palette.accent : palette.quiet;

@@ -19,7 +19,8 @@ export function listen(canvas, parts) {
   let pressed = 0;
   let opened = -Infinity;
 
-  const open = ({layer, t, rev}) => {
+  const open = ({layer, t, rev, opens}) => {
+    if (!opens) return;
     opened = performance.now();
     actions.unfold({layer, t, rev});
   };
@@ -44,9 +45,10 @@ export function listen(canvas, parts) {
       local.hoverCell = cell;
       ask();
     }
-    const pointed = found && (found.pick || found.corner || found.matrix || (found.cell && !zoomed()));
+    const opens = found && found.cell && found.cell.opens && !zoomed();
+    const pointed = found && (found.pick || found.corner || found.matrix || opens);
     canvas.style.cursor = pointed ? "pointer" : "default";
-    if (pick || matrix || (found && found.corner)) tooltip.show(parts.scene(), found, x, y);
+    if (pick || matrix || (found && (found.corner || found.note))) tooltip.show(parts.scene(), found, x, y);
     else tooltip.hide();
     return found;
   };

@@ -1,11 +1,16 @@
 import {isStart} from "./directions.js";
+import {clampOf} from "./layers.js";
 import {isShare} from "./rows.js";
 
 /** What is painted as a value. */
 const VALUES = ["input", "state0", "activation"];
 
-/** One number a step, or one in all: the loss and its shares; told in writing, not in colour. */
-const isScalar = ({role, shape}) => role === "activation" && shape.length === 1;
+/** One number a step, or one in all: the loss, its shares, attention; told in writing or as a bar, not in colour. */
+const isScalar = ({role, shape, name}) =>
+  shape.length === 1 && (role === "activation" || (role === "flow" && !name.endsWith("0")));
+
+/** What attention computes on its way: it stands nowhere in the picture and would make the rest of it pale. */
+const UNSEEN = ["s", "q"];
 
 /** Upwards to two digits, so that a scale does not tremble while it is trained. */
 function roundedUp(value) {
@@ -25,14 +30,15 @@ export function readerOf(structure, frame) {
   const tensors = new Map(structure.tensors.map((tensor) => [tensor.name, tensor]));
   const {data} = frame;
 
+  /** Whether a tensor is one number a step, the steps side by side. */
+  const runs = (tensor) => isScalar(tensor) && tensor.rows === 1 && tensor.cols === structure.steps && structure.steps > 1;
+
   /** {data, from, count} of one step, or null where there is none. t = −1 is the state handed in. */
   const vector = (name, t) => {
     const start = isStart(name, t, structure.steps);
     const tensor = tensors.get(start ? name + "0" : name);
     if (!tensor) return null;
-    if (t >= 0 && isScalar(tensor) && tensor.cols === structure.steps && tensor.rows === 1 && structure.steps > 1) {
-      return {data, from: tensor.offset + t, count: 1};
-    }
+    if (t >= 0 && t < structure.steps && runs(tensor)) return {data, from: tensor.offset + t, count: 1};
     const row = start || tensor.rows === 1 ? 0 : t;
     const once = tensor.rows === 1 && !start && tensor.shape.length > 1;
     if (row < 0 || row >= tensor.rows || (once && t < structure.steps - 1)) return null;
@@ -53,17 +59,28 @@ export function readerOf(structure, frame) {
 
   // One scale for all values, one for all gradients: the same colour is the same number wherever it stands.
   const most = (wanted) => Math.max(0, ...structure.tensors.filter(wanted).map(largest));
-  const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor))));
+  const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor) && !UNSEEN.includes(tensor.name))));
   const gradients = roundedUp(most(({role}) => role === "flow")) || 1;
+
+  const clamps = new Map(structure.tensors.map(({name}) => [name, clampOf(structure, name)]).filter(([, clamp]) => clamp));
 
   return {
     vector,
     gradients,
+    /** Whether any number of a tensor is held by hand. */
+    holds: (name) => clamps.has(name),
+    /** What a number is held at by hand, NaN where it is free. */
+    held(name, t, index) {
+      const clamp = clamps.get(name);
+      const inside = clamp && t >= 0 && t < clamp.rows && index < clamp.cols;
+      return inside ? data[clamp.offset + t * clamp.stride + index] : NaN;
+    },
     kindOf: (name) => kindOf(structure, name),
     /** The number a pick points at; NaN when there is none. */
     value({tensor, t, index}) {
       const found = tensors.get(tensor);
       if (!found) return NaN;
+      if (runs(found)) return t < 0 || t >= found.cols ? NaN : data[found.offset + t];
       const row = found.rows === 1 ? 0 : t;
       return row < 0 || row >= found.rows || index >= found.cols ? NaN : data[found.offset + row * found.stride + index];
     },
@@ -91,6 +108,6 @@ export function kindOf(structure, tensor) {
   const found = structure.tensors.find(({name}) => name === tensor);
   if (!found) return "value";
   if (found.role === "flow" || found.role === "gradient") return "gradient";
-  const share = (tensor === "y" || tensor === "p") && structure.head && isShare(structure.head);
+  const share = tensor === "alpha" || ((tensor === "y" || tensor === "p") && structure.head && isShare(structure.head));
   return found.role === "gate" || share ? "gate" : "value";
 }

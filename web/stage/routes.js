@@ -3,22 +3,20 @@ import {boxOf} from "./layout.js";
 /** The ways of the wires between cells and what lies above, below and beside them, as lists of points. */
 
 /**
- * What is handed up from a cell: straight, or out of the lower of two cells around the upper one.
+ * What is handed up from the lower of two cells: around the upper one.
  *
  * @param {?} layout
  * @param {?} cell
  * @param {?} h the row of its h
- * @param {number} target the lower edge of what lies above
  * @return {!Array<!Array<number>>}
  */
-export function upward(layout, cell, h, target) {
-  const middle = middleOf(layout, cell.t);
+export function upward(layout, cell, h) {
   const upper = partnerAbove(layout, cell);
-  if (!upper) return [[middle, cell.y - 1], [middle, target]];
   const box = boxOf(layout, h, cell.t);
   const lane = cell.x + cell.w + 13;
   const join = upper.y - 9;
-  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, join], [middle + 3, join]];
+  const y = box.y + box.h / 2;
+  return [[box.x + box.w + 1, y], [lane, y], [lane, join], [middleOf(layout, cell.t) + 3, join]];
 }
 
 /**
@@ -26,17 +24,16 @@ export function upward(layout, cell, h, target) {
  *
  * @param {?} layout
  * @param {?} cell
- * @param {?} below the row of what comes in
- * @param {number} from the upper edge of what lies below
  * @return {!Array<!Array<number>>}
  */
-export function inward(layout, cell, below, from) {
+export function inward(layout, cell) {
   const middle = middleOf(layout, cell.t);
-  if (!cell.rev) return [[middle, from - 2], [middle, cell.y + cell.h + 1]];
-  const box = boxOf(layout, below, cell.t);
+  if (!cell.rev) return [[middle, cell.under - 2], [middle, cell.y + cell.h + 1]];
+  const box = boxOf(layout, cell.source, cell.t);
   const lane = cell.x + cell.w + 6;
   const turn = cell.y + cell.h + 26;
-  return [[box.x + box.w + 1, box.y + box.h / 2], [lane, box.y + box.h / 2], [lane, turn], [middle, turn], [middle, cell.y + cell.h + 1]];
+  const y = box.y + box.h / 2;
+  return [[box.x + box.w + 1, y], [lane, y], [lane, turn], [middle, turn], [middle, cell.y + cell.h + 1]];
 }
 
 /**
@@ -54,7 +51,7 @@ export function across(layout, cell, state, out) {
   const edge = cell.rev ? box.x - 1 : box.x + box.w + 1;
   const lane = cell.rev ? nextLane(layout, cell) : cell.x - 9;
   const entry = recurrentEntry(cell);
-  const under = belowCell(layout, cell);
+  const under = belowCell(cell);
   return (out ? [[edge, y]] : []).concat([[lane, y], [lane, under], [entry, under], [entry, cell.y + cell.h + 1]]);
 }
 
@@ -64,16 +61,10 @@ export function recurrentEntry(cell) {
   return Math.round(cell.rev ? cell.x + cell.w - aside : cell.x + aside);
 }
 
-/** @param {?} layout @param {?} cell @return {number} how high the past comes along under it */
-export function belowCell(layout, cell) {
+/** @param {?} cell @return {number} how high the past comes along under it */
+export function belowCell(cell) {
   if (cell.rev) return cell.y + cell.h + 12;
-  const input = cell.layer > 1 ? lowerCell(layout, cell).y : layout.rows.find(({symbol}) => symbol === "x").y;
-  return (cell.y + cell.h + input) / 2 - 1;
-}
-
-/** @param {?} layout @param {?} cell @return {?} the cell of the layer below at the same step; of two, the upper one */
-export function lowerCell(layout, cell) {
-  return layout.cells.find(({layer, t}) => layer === cell.layer - 1 && t === cell.t);
+  return (cell.y + cell.h + cell.under) / 2 - 1;
 }
 
 /** @param {?} layout @param {number} t @return {number} */
@@ -84,7 +75,7 @@ export function middleOf(layout, t) {
 
 /** @param {?} layout @param {?} cell @return {?} the cell that runs back above it, if there is one */
 export function partnerAbove(layout, cell) {
-  return cell.rev ? null : layout.cells.find(({layer, t, rev}) => rev && layer === cell.layer && t === cell.t) || null;
+  return cell.rev ? null : layout.cellAt(cell.layer, cell.t, true);
 }
 
 /** Between a cell and the next in time, where that is read from. */

@@ -1,51 +1,59 @@
 import {stage as strings} from "../text/en.stage.js";
+import {CELLS, answersOf, bareName, layerOf, layersOf, looksBack, poolOf, tensorOf} from "./layers.js";
 
-/**
- * What each lane of the picture shows, from top to bottom. Read from below, the lanes follow the flow: the input, what the
- * cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
- */
-const CELLS = {
-  lstm: ["h", "o", "c", "f", "i", "g"],
-  gru: ["h", "z", "n", "r"],
-  elman: ["h", "a"],
-  jordan: ["h", "a"],
-};
-
-const GATES = {lstm: "ifo", gru: "rz", elman: "", jordan: ""};
+const GATES = {lstm: "ifo", gru: "rz"};
+/** More answers than this stand in a vector. */
+const MOST_BARS = 12;
 /** Outputs between 0 and 1 are painted like gates. */
 const SHARES = ["softmax", "sigmoid", "threshold"];
 
 /**
+ * What each lane of the picture shows, from top to bottom. Read from below, the lanes follow the flow: the input, what
+ * the cell thinks of writing, how much it lets in, how much it keeps, its memory, how much of it is told, what it tells.
+ *
  * @param {?} structure
- * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev}; form: "loss" | "bars" |
- *     "vector" | "token"; kind: "value" | "gate"; group: 0 the head, 1 … the layers from the top down, then the input; state: whether the next step reads it; rev: whether
- *     time runs back
+ * @return {!Array<?>} rows {id, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, named,
+ *     slots, first}; form: "loss" | "bars" | "vector" | "shares" | "token"; kind: "value" | "gate"; group: 0 the head, then
+ *     what it gathers, the layers from the top down, the input; state: whether the next step reads it; rev: whether time
+ *     runs back; slots: how many steps stand in it one after another, and the first of them; named: whether the likeliest
+ *     answer is written over it
  */
 export function rowsOf(structure) {
-  const has = (name) => structure.tensors.some((tensor) => tensor.name === name);
-  const width = (name) => structure.tensors.find((tensor) => tensor.name === name).cols;
+  const {head} = structure;
+  const layers = layersOf(structure);
   const rows = [];
   const add = (symbol, prefix, form, kind, layer, group, word, state = false, rev = false) => {
     const tensor = prefix + symbol;
-    if (form !== "token" && !has(tensor)) return;
-    const size = form === "token" ? 1 : width(tensor);
-    rows.push({id: tensor, tensor, gradient: prefix + "d" + symbol, symbol, word, form, kind, size, layer, group, state, rev});
+    const found = tensorOf(structure, tensor);
+    if (form !== "token" && !found) return;
+    const size = form === "token" || form === "shares" ? 1 : found.cols;
+    const {lags} = symbol === "window" ? layers[layer - 1] : {lags: [0]};
+    const named = symbol === "y" && form === "vector" && Boolean(answersOf(structure)) && head.kind === "softmax";
+    const gradient = prefix + "d" + symbol;
+    rows.push({id: tensor, tensor, gradient, symbol, word, form, kind, size, layer, group, state, rev, named,
+      slots: lags.length, first: lags[0]});
   };
-  const {head, layers} = structure;
   if (head) {
-    const bars = head.kind === "softmax" && head.size <= 12;
+    const form = head.kind === "softmax" && head.size <= MOST_BARS ? "bars" : "vector";
+    const kind = isShare(head) ? "gate" : "value";
     add("loss", "", "loss", "value", 0, 0, strings.rows.loss);
-    add("y", "", bars ? "bars" : "vector", isShare(head) ? "gate" : "value", 0, 0, strings.heads[head.kind], feedsBack(structure));
+    add("y", "", form, kind, 0, 0, strings.heads[head.kind], feedsBack(structure));
     if (head.kind !== "linear") add("logits", "", "vector", "value", 0, 0, strings.rows.logits);
   }
   let group = 0;
+  if (poolOf(structure) || looksBack(structure)) {
+    group++;
+    add("ctx", "", "vector", "value", 0, group, strings.pooled[poolOf(structure)] || strings.rows.ctx);
+    add("alpha", "", looksBack(structure) ? "vector" : "shares", "gate", 0, group, strings.rows.alpha);
+  }
   for (let k = layers.length - 1; k >= 0; k--) {
     const {cell, prefix, states, bidirectional} = layers[k];
     for (const rev of bidirectional ? [true, false] : [false]) {
       group++;
       for (const symbol of CELLS[cell]) {
-        const kind = GATES[cell].includes(symbol) ? "gate" : "value";
-        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, strings.cells[cell][symbol], states.includes(symbol), rev);
+        const kind = (GATES[cell] || "").includes(symbol) ? "gate" : "value";
+        const word = strings.cells[cell][symbol];
+        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
       }
     }
   }
@@ -60,8 +68,8 @@ export function rowsOf(structure) {
  * @param {?} structure
  * @return {boolean}
  */
-export function feedsBack({layers}) {
-  return layers[layers.length - 1].states.includes("y");
+export function feedsBack(structure) {
+  return layersOf(structure).some(({states}) => states.includes("y"));
 }
 
 /**
@@ -71,22 +79,9 @@ export function feedsBack({layers}) {
  * @param {number} layer from 1
  * @return {string}
  */
-export function stateOf({layers}, layer) {
-  const {prefix, states} = layers[layer - 1];
+export function stateOf(structure, layer) {
+  const {prefix, states} = layersOf(structure)[layer - 1];
   return states.includes("y") ? "y" : prefix + "h";
-}
-
-/**
- * One number of what a layer hands up: of its h, or of two directions of the one or the other.
- *
- * @param {?} structure
- * @param {number} layer from 1
- * @param {number} index
- * @return {{tensor: string, index: number}}
- */
-export function handedUp({layers}, layer, index) {
-  const {prefix, hidden} = layers[layer - 1];
-  return index < hidden ? {tensor: prefix + "h", index} : {tensor: prefix + "rev.h", index: index - hidden};
 }
 
 /**
@@ -100,23 +95,13 @@ export function isShare(head) {
 }
 
 /**
- * The name of a tensor without its layer.
- *
- * @param {string} tensor
- * @return {string}
- */
-export function bareName(tensor) {
-  return tensor.replace(/^(?:l\d+\.)?(?:rev\.)?/, "");
-}
-
-/**
  * The name of a tensor's gradient.
  *
  * @param {string} tensor
  * @return {string}
  */
 export function gradientOf(tensor) {
-  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?)/, "$1d");
+  return tensor.replace(/^((?:l\d+\.)?(?:rev\.)?(?:(?:e|window)\.(?=dropped))?)/, "$1d");
 }
 
 /**
@@ -127,18 +112,20 @@ export function gradientOf(tensor) {
  * @return {string}
  */
 export function wordsOf(structure, tensor) {
-  const found = structure.tensors.find(({name}) => name === tensor);
-  const layer = found && found.layer ? structure.layers[found.layer - 1] : null;
+  const layer = layersOf(structure)[layerOf(structure, tensor) - 1] || null;
   const bare = bareName(tensor);
   const words = (name) => {
     if (layer && strings.cells[layer.cell][name]) return strings.cells[layer.cell][name];
     if (name === "y" && structure.head) return strings.heads[structure.head.kind];
+    if (name === "ctx") return strings.pooled[poolOf(structure)] || strings.rows.ctx;
     if (name.startsWith("a.")) return strings.before(words(name.slice(2)));
     return strings.rows[name] || strings.tensors[name.split(".")[0]] || "";
   };
   const plain = words(bare);
   const text = plain || !bare.startsWith("d") ? plain : strings.gradientOf(words(bare.slice(1)) || bare.slice(1));
-  return structure.layers.length > 1 && layer ? strings.inLayer(text, found.layer) : text;
+  const [, side] = tensor.match(/(?:^|\.)(enc|dec)\./) || [];
+  const sided = side ? strings.ofSide(text, strings.sides[side]) : text;
+  return layer && layer.number ? strings.inLayer(sided, layer.number) : sided;
 }
 
 /**

@@ -94,17 +94,22 @@ export function operator(ctx, x, y, sign, palette, {radius, color}) {
  * @param {!CanvasRenderingContext2D} ctx
  * @param {number} x
  * @param {number} y
- * @param {string} name such as "Wx": the letters after the first are a subscript
+ * @param {string} name such as "Wx": the letters after the first are a subscript; "enc.Wx": its side raised
  * @param {?} palette
  * @param {boolean} lit
  */
 export function plate(ctx, x, y, name, palette, lit) {
+  const [, side, letter, below] = name.match(/^(?:(\w+)\.)?(.)(.*)$/) || ["", "", "", ""];
+  const above = "9px " + palette.font;
   const big = "italic 13px " + palette.serif;
   const small = "italic 10px " + palette.serif;
   ctx.font = big;
-  const first = ctx.measureText(name[0]).width;
+  const first = ctx.measureText(letter).width;
   ctx.font = small;
-  const width = first + ctx.measureText(name.slice(1)).width + 10;
+  const last = ctx.measureText(below).width;
+  ctx.font = above;
+  const raised = side ? ctx.measureText(side).width + 1 : 0;
+  const width = first + Math.max(last, raised) + 10;
   roundBox(ctx, {x: x - width / 2, y: y - 9, w: width, h: 18}, 9);
   ctx.fillStyle = lit ? palette.accent : palette.ground;
   ctx.fill();
@@ -114,8 +119,10 @@ export function plate(ctx, x, y, name, palette, lit) {
   ctx.fillStyle = lit ? palette.ground : palette.quiet;
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
+  const start = x - width / 2 + 5;
+  if (side) ctx.fillText(side, start + first + 1, y - 0.5);
   ctx.font = big;
-  ctx.fillText(name[0], x - width / 2 + 5, y + 4);
+  ctx.fillText(letter, start, y + 4);
   ctx.font = small;
-  ctx.fillText(name.slice(1), x - width / 2 + 5 + first, y + 6.5);
+  ctx.fillText(below, start + first, y + (side ? 7.5 : 6.5));
 }

@@ -3,7 +3,7 @@ import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
-import {circuitOf, sameCell} from "./circuit.js";
+import {circuitOf} from "./circuit.js";
 import {drawCircuit} from "./cell.js";
 import {createDepth} from "./depth.js";
 import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
@@ -86,7 +86,8 @@ export function stage(root, store, actions) {
     }
     if (local.key === key) return;
     local.key = key;
-    local.layout = layoutOf(structure, {width, height: room}, {zoom: camera.zoom});
+    local.layout = layoutOf(structure, {width, height: room}, {zoom: camera.zoom,
+      exists: (tensor, t) => local.timeline.knownAt(tensor, t) !== Infinity});
     const height = unfolded ? Math.max(sight, LEAST_HEIGHT) : local.layout.height;
     local.size = {width, height};
     const density = window.devicePixelRatio || 1;
@@ -125,7 +126,8 @@ export function stage(root, store, actions) {
     ctx.fillStyle = palette.ground;
     ctx.fillRect(0, 0, width, height);
     const cell = camera.cell;
-    const known = cell && layout.cells.find((one) => sameCell(one, cell));
+    const found = cell && layout.cellAt(cell.layer, cell.t, cell.rev);
+    const known = found && found.opens ? found : null;
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
     scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
     if (!known || camera.part === 0) drawNetwork(ctx, scene);
@@ -139,7 +141,7 @@ export function stage(root, store, actions) {
   const focusCell = (state) => {
     if (!canvas.matches(":focus-visible")) return null;
     const {layer, t} = cellOfKeys(state);
-    return local.layout.cells.find((cell) => cell.layer === layer && cell.t === t) || null;
+    return local.layout.cellAt(layer, t, false);
   };
 
   /** What a frame is read with, made anew only for new numbers. */

@@ -1,4 +1,5 @@
 import {isStart} from "./directions.js";
+import {looksBack, tensorOf} from "./layers.js";
 
 /**
  * The schedule, turned over: for every number, the operation after which it is known.
@@ -21,7 +22,7 @@ export function timelineOf(structure) {
     else phases.push({phase, from: k, to: k + 1});
   }
   const roles = new Map(tensors.map(({name, role}) => [name, role]));
-  const given = (name) => ["weight", "input", "state0"].includes(roles.get(name));
+  const given = (name) => ["weight", "input", "state0", "clamp"].includes(roles.get(name));
 
   /** Blocks are made with the whole (a.i by a), the whole with its last block. */
   const operationOf = (name, t) => {
@@ -65,23 +66,31 @@ export function timelineOf(structure) {
 }
 
 /**
- * The numbers an operation reads at a step, as {tensor, t}; t −1 is the state handed in.
+ * The numbers an operation reads at a step; t −1 is the state handed in; all: it reads every step.
  *
  * @param {?} structure
  * @param {?} equation
  * @param {number} t
- * @return {!Array<{tensor: string, t: number}>}
+ * @return {!Array<{tensor: string, t: number, all: boolean}>}
  */
 export function inputsOf(structure, equation, t) {
   const inputs = [];
-  for (const {tensor, lag} of equation.inputs) {
-    const found = structure.tensors.find(({name}) => name === tensor);
+  for (const {tensor, lag, steps} of equation.inputs) {
+    const found = tensorOf(structure, tensor);
     if (!found || found.role === "weight" || t < 0) continue;
-    const at = t + lag;
+    const end = steps === "all" ? readTo(structure, equation) : 0;
+    for (let step = 0; step < end; step++) inputs.push({tensor, t: step, all: true});
+    if (end) continue;
+    const at = steps === "last" ? structure.steps - 1 : t + lag;
     const inside = at >= 0 && at < structure.steps;
-    if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at});
+    if (inside || isStart(tensor, at, structure.steps)) inputs.push({tensor, t: at, all: false});
   }
   return inputs;
+}
+
+/** All steps, but a decoder looks back at its encoder only. */
+function readTo(structure, {phase}) {
+  return looksBack(structure) && phase === "forward" ? structure.source : structure.steps;
 }
 
 /**
@@ -93,7 +102,7 @@ export function inputsOf(structure, equation, t) {
  */
 export function mixesUnits(structure, equation) {
   return equation.inputs.some(({tensor}) => {
-    const found = structure.tensors.find(({name}) => name === tensor);
+    const found = tensorOf(structure, tensor);
     return found && found.role === "weight" && found.shape.length > 1;
   }) || /softmax/.test(equation.text);
 }

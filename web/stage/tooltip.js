@@ -1,6 +1,7 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
+import {answersOf, looksBack, tensorOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
 
 /**
@@ -14,11 +15,17 @@ export function createTooltip(root) {
   const words = el("span", {class: "stage-tip-words"});
   const value = el("span", {class: "stage-tip-value"});
   const exact = el("span", {class: "stage-tip-exact"});
-  const card = el("div", {class: "stage-tip", hidden: true, role: "tooltip"}, el("div", {}, name, words), el("div", {}, value, exact));
+  const card = el("div", {class: "stage-tip", hidden: true, role: "tooltip"},
+      el("div", {}, name, words), el("div", {}, value, exact));
   root.append(card);
   return {
     show(scene, hit, x, y) {
-      if (hit.corner) {
+      if (hit.note) {
+        setText(name, "");
+        setText(words, "");
+        setText(value, "");
+        setText(exact, hit.note);
+      } else if (hit.corner) {
         setText(name, "");
         setText(words, "");
         setText(value, "");
@@ -28,18 +35,19 @@ export function createTooltip(root) {
         setText(name, hit.matrix);
         setText(words, "");
         setText(value, "");
-        setText(exact, tensor ? strings.shared(wordsOf(scene.structure, hit.matrix), tensor.rows + " × " + tensor.cols) : "");
+        const shape = tensor ? tensor.rows + " × " + tensor.cols : "";
+        setText(exact, tensor ? strings.shared(wordsOf(scene.structure, hit.matrix), shape) : "");
       } else {
         const {tensor, t, index} = hit.pick;
         const number = scene.reader.value(hit.pick);
-        const {role} = scene.structure.tensors.find((one) => one.name === tensor) || {role: ""};
-        const initial = role === "state0";
+        const initial = /(^|\.)[hcy]0$/.test(tensor);
         setText(name, initial ? tensor : tensor + "(" + (t + 1) + ")");
-        setText(words, [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)].join(" · "));
+        const said = [wordsOf(scene.structure, tensor), unitName(scene.structure, tensor, index)];
+        setText(words, said.filter(Boolean).join(" · "));
         const short = formatNumber(number, scene.digits);
         const long = formatNumber(number, 9);
         setText(value, short);
-        setText(exact, long === short ? "" : long);
+        setText(exact, [long === short ? "" : long, fate(scene, hit.pick)].filter(Boolean).join(" · "));
       }
       card.hidden = false;
       const {clientWidth} = root;
@@ -54,10 +62,20 @@ export function createTooltip(root) {
   };
 }
 
+/** What a hand or chance has done to a number. */
+function fate({reader, digits}, {tensor, t, index}) {
+  const held = reader.held(tensor, t, index);
+  if (Number.isFinite(held)) return strings.held(formatNumber(held, digits));
+  const isDropped = /dropped$/.test(tensor) && reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index}) === 0;
+  return isDropped ? strings.droppedOut : "";
+}
+
 /** Outside the cells a unit of the vocabulary is called by its symbol. */
-function unitName({tensors, vocabulary}, tensor, index) {
-  const found = tensors.find(({name}) => name === tensor);
-  const outside = found && found.layer === 0 && found.role !== "weight";
-  const isSymbol = vocabulary && outside && found.cols === vocabulary.length;
-  return isSymbol ? "“" + vocabulary[index] + "”" : strings.unit(index + 1);
+function unitName(structure, tensor, index) {
+  const found = tensorOf(structure, tensor);
+  const plain = tensor.replace(/^d/, "");
+  if (plain === "alpha") return looksBack(structure) ? strings.readsStep(index + 1, structure.tokens) : "";
+  const answers = ["y", "logits", "target"].includes(plain) ? answersOf(structure) : null;
+  const symbols = plain === "x" ? structure.vocabulary : answers;
+  return symbols && found && found.cols === symbols.length ? "“" + symbols[index] + "”" : strings.unit(index + 1);
 }

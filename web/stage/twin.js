@@ -1,6 +1,8 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
+import {fieldOf, layersOf} from "./layers.js";
+import {wordsOf} from "./rows.js";
 
 const MOST = 32;
 
@@ -13,7 +15,8 @@ const MOST = 32;
  */
 export function createTwin(root, bar) {
   const body = el("div", {class: "stage-twin-body stage-unseen"});
-  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false", title: strings.twin.title, text: strings.twin.button});
+  const button = el("button", {type: "button", class: "stage-twin-button", "aria-expanded": "false",
+    title: strings.twin.title, text: strings.twin.button});
   button.addEventListener("click", () => {
     const open = body.classList.toggle("stage-unseen") === false;
     button.setAttribute("aria-expanded", String(open));
@@ -22,7 +25,7 @@ export function createTwin(root, bar) {
   root.append(body);
   return (scene, step) => {
     const {layout, reader, structure} = scene;
-    const rows = layout.rows.filter(({form}) => form === "vector" || form === "bars");
+    const rows = layout.rows.filter(({form}) => ["vector", "bars", "shares"].includes(form));
     const most = Math.min(MOST, Math.max(...rows.map(({size}) => size)));
     const token = structure.tokens ? ": " + structure.tokens[step] : "";
     const table = el("table", {}, el("caption", {text: strings.twin.step(step + 1) + token}));
@@ -37,13 +40,36 @@ export function createTwin(root, bar) {
       const line = el("tr", {}, el("th", {scope: "row", text: shown.tensor + " " + row.word}));
       if (!shown.known) line.append(el("td", {colspan: String(most), text: strings.twin.unknown}));
       for (let k = 0; shown.known && k < most; k++) {
-        line.append(el("td", {text: k < data.count ? formatNumber(data.data[data.from + k], 4) : ""}));
+        line.append(el("td", {text: k < data.count ? said(reader, {tensor: shown.tensor, t: step, index: k}) : ""}));
       }
       lines.append(line);
     }
     table.append(lines);
     body.replaceChildren(table);
+    for (const note of notesOf(structure, step)) body.append(el("p", {text: note}));
     const size = Math.max(...rows.map((row) => row.size));
     if (size > MOST) body.append(el("p", {text: strings.twin.more(size - MOST)}));
   };
+}
+
+/** A number, and whether it is held by hand or dropped. */
+function said(reader, pick) {
+  const {tensor, t, index} = pick;
+  const text = formatNumber(reader.value(pick), 4);
+  if (Number.isFinite(reader.held(tensor, t, index))) return text + " " + strings.twin.held;
+  const keep = /dropped$/.test(tensor) ? reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index}) : 1;
+  return keep === 0 ? text + " " + strings.twin.dropped : text;
+}
+
+/** What the picture shows of a step beside its numbers. */
+function notesOf(structure, t) {
+  const {source, truncate, padding} = structure;
+  return [
+    source ? strings.twin.side(t < source ? strings.sides.enc : strings.sides.dec) : "",
+    truncate ? strings.cutEvery(truncate) : "",
+    padding ? strings.twin.padding(padding) : "",
+  ].concat(layersOf(structure).map((layer, k) => {
+    const field = fieldOf(structure, k + 1, t);
+    return field ? wordsOf(structure, layer.output) + ": " + strings.sees(field.from + 1, field.to + 1) : "";
+  })).filter(Boolean);
 }

@@ -1,5 +1,6 @@
+import {headInput, layersOf, looksBack, poolOf, weightAt} from "./layers.js";
 import {boxOf} from "./layout.js";
-import {across, belowCell, inward, lowerCell, middleOf, partnerAbove, recurrentEntry, upward} from "./routes.js";
+import {across, belowCell, inward, middleOf, partnerAbove, recurrentEntry, upward} from "./routes.js";
 import {stateOf} from "./rows.js";
 import {arrowHead, bentLine, plate} from "./shapes.js";
 
@@ -43,7 +44,8 @@ export function drawPlates(ctx, scene) {
   }
 }
 
-const lights = ({hoverMatrix, hover}, tensor) => hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));
+const lights = ({hoverMatrix, hover}, tensor) =>
+  hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));
 
 /**
  * Where the plates stand, for painting and for the pointer.
@@ -51,96 +53,154 @@ const lights = ({hoverMatrix, hover}, tensor) => hoverMatrix === tensor || Boole
  * @param {?} scene
  * @return {!Array<{x: number, y: number, name: string, tensor: string, t: number}>}
  */
-export function platesOf({layout, structure}) {
+export function platesOf(scene) {
+  const {layout, structure} = scene;
   const plates = [];
   if (layout.detail !== "full") return plates;
-  for (const cell of layout.cells) {
+  const add = (x, y, name, prefix, t) => {
+    const tensor = weightAt(structure, prefix, name, t);
+    plates.push({x, y, name: tensor.slice(prefix.length), tensor, t});
+  };
+  for (const cell of inSight(scene)) {
     const middle = middleOf(layout, cell.t);
-    const prefix = prefixOf(structure, cell);
-    plates.push({x: middle, y: belowCell(layout, cell) + (cell.rev ? 14 : 0), name: "Wx", tensor: prefix + "Wx", t: cell.t});
-    const entry = recurrentEntry(cell);
-    plates.push({x: entry + (cell.rev ? 20 : -17), y: belowCell(layout, cell), name: "Wh", tensor: prefix + "Wh", t: cell.t});
-    if (cell.layer === structure.layers.length && !partnerAbove(layout, cell) && headRow(layout) && has(structure, headRow(layout).tensor, cell.t)) {
-      const head = headRow(layout);
-      plates.push({x: middle, y: (head.y + head.h + cell.y) / 2 + 1, name: "Wy", tensor: "Wy", t: cell.t});
-    }
+    const prefix = cell.prefix + (cell.rev ? "rev." : "");
+    const entering = ENTRY[cell.cell] || (cell.framed ? "Wx" : "");
+    const y = cell.lags.length > 1 ? cell.y + cell.h + 12 : belowCell(cell) + (cell.rev ? 14 : 0);
+    if (entering) add(middle, y, entering, prefix, cell.t);
+    const aside = cell.rev ? 20 : structure.source ? -20 : -17;
+    if (cell.recurrent) add(recurrentEntry(cell) + aside, belowCell(cell), "Wh", prefix, cell.t);
   }
+  const head = headRow(layout);
+  const from = belowHead(scene);
+  for (const t of head ? answered(scene, head) : []) add(middleOf(layout, t), (head.y + head.h + from) / 2 + 1, "Wy", "", t);
   return plates;
 }
 
+/** What is on the wire into a layer, where that is not Wx. */
+const ENTRY = {embedding: "We"};
+
+/** The cells between the edges of the picture, and one more on each side for the wires. */
+function inSight({layout, from, to}) {
+  return from === undefined ? layout.cells : layout.cells.filter(({t}) => t >= from - 2 && t <= to);
+}
+
 /** Every plain wire: {points, tensor, t} of the number it carries. */
-function wiresOf({layout, structure}) {
+function wiresOf(scene) {
+  const {layout, structure} = scene;
+  const layers = layersOf(structure);
+  const head = headRow(layout);
   const wires = [];
   const row = (tensor) => layout.rows.find(({id}) => id === tensor);
-  for (const cell of layout.cells) {
-    const h = row(prefixOf(structure, cell) + "h");
-    const lower = cell.layer > 1 ? structure.layers[cell.layer - 2] : null;
-    const below = row(lower ? lower.prefix + (lower.bidirectional ? "rev.h" : "h") : "x");
-    wires.push({points: inward(layout, cell, below, lower ? lowerCell(layout, cell).y : below.y), tensor: below.tensor, t: cell.t});
-    const state = cell.rev ? h : row(stateOf(structure, cell.layer));
-    wires.push({points: across(layout, cell, state, cell.cell !== "gru"), tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1), back: true});
-    const answers = cell.layer === structure.layers.length && headRow(layout) && has(structure, headRow(layout).tensor, cell.t);
-    if (answers) wires.push({points: upward(layout, cell, h, headRow(layout).y + headRow(layout).h + 3), tensor: h.tensor, t: cell.t});
-    else if (cell.layer < structure.layers.length && partnerAbove(layout, cell)) wires.push({points: upward(layout, cell, h, 0), tensor: h.tensor, t: cell.t});
+  const answers = head ? new Set(answered(scene, head)) : new Set();
+  const gathers = poolOf(structure) !== "" || looksBack(structure);
+  for (const cell of inSight(scene)) {
+    const handed = cell.layer < layers.length || gathers || answers.has(cell.t);
+    if (cell.lags.length === 1) wires.push({points: inward(layout, cell), tensor: cell.source.tensor, t: cell.t});
+    if (cell.recurrent) {
+      const state = cell.rev ? row(cell.prefix + "rev.h") : row(stateOf(structure, cell.layer));
+      const points = across(layout, cell, state, cell.cell !== "gru");
+      wires.push({points, tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1)});
+    }
+    if (!handed || !partnerAbove(layout, cell)) continue;
+    const told = row(cell.prefix + "h");
+    wires.push({points: upward(layout, cell, told), tensor: told.tensor, t: cell.t});
+  }
+  if (!head) return wires;
+  wires.push(...towardsGathered(scene, answers));
+  const from = belowHead(scene);
+  const to = head.y + head.h + 3;
+  for (const t of answers) {
+    const middle = middleOf(layout, t);
+    wires.push({points: [[middle, from - 1], [middle, to]], tensor: carried(scene), t});
   }
   return wires;
 }
 
-const prefixOf = (structure, {layer, rev}) => structure.layers[layer - 1].prefix + (rev ? "rev." : "");
+/** Up from the highest layer to what attends to it, and past that to the head. */
+function towardsGathered(scene, answers) {
+  const {layout, structure} = scene;
+  const wires = [];
+  const alpha = layout.rows.find(({id}) => id === "alpha");
+  const ctx = layout.rows.find(({id}) => id === "ctx");
+  if (!alpha || !ctx) return wires;
+  const top = layersOf(structure).length;
+  const told = layout.rows.find(({layer}) => layer === top);
+  for (const cell of inSight(scene)) {
+    if (cell.layer !== top || partnerAbove(layout, cell)) continue;
+    const middle = middleOf(layout, cell.t);
+    const up = (from, to) => wires.push({points: [[middle, from], [middle, to]], tensor: told.tensor, t: cell.t});
+    if (poolOf(structure)) up(cell.y - 1, alpha.y + alpha.h + 2);
+    if (poolOf(structure) || !answers.has(cell.t)) continue;
+    up(cell.y - 1, alpha.y + alpha.h + 3);
+    up(alpha.y - 1, ctx.y + ctx.h + 3);
+    const {vx, vw} = layout.columns[cell.t + 1];
+    const lane = vx + vw + 4;
+    const join = ctx.y - 9;
+    wires.push({points: [[lane, cell.y - 1], [lane, join], [middle + 3, join]], tensor: told.tensor, t: cell.t});
+  }
+  return wires;
+}
+
+/** The upper edge of what the head reads. */
+function belowHead({layout}) {
+  const group = layout.groups.find((one) => one.group === 1);
+  if (!group) return 0;
+  const cell = group.layer ? layout.cells.find(({layer, rev}) => layer === group.layer && rev === group.rev) : null;
+  return cell ? cell.y : group.y;
+}
+
+/** The row of the number that goes up to the head. */
+function carried({layout, structure}) {
+  const layers = layersOf(structure);
+  const input = headInput(structure);
+  const owner = layers.find(({output}) => output === input);
+  const name = owner ? owner.top : input;
+  return layout.rows.some(({id}) => id === name) ? name : "ctx";
+}
 
 /** The row the network's answer is computed into first. */
 function headRow(layout) {
   return layout.rows.filter(({group, form}) => group === 0 && form !== "loss").pop() || null;
 }
 
-function has(structure, tensor, t) {
-  const found = structure.tensors.find(({name}) => name === tensor);
-  return found && (found.rows === structure.steps || t === structure.steps - 1)
-    && !(structure.head && structure.head.at === "last" && t < structure.steps - 1);
-}
-
-function tip(ctx, points) {
-  const [ax, ay] = points[points.length - 2];
-  const [bx, by] = points[points.length - 1];
-  arrowHead(ctx, bx, by, Math.sign(bx - ax), Math.sign(by - ay), 4.5);
+/** The steps in sight that have an answer. */
+function answered(scene, head) {
+  const {timeline, layout, from, to} = scene;
+  const steps = [];
+  const first = from === undefined ? 0 : Math.max(0, from - 2);
+  const last = from === undefined ? layout.steps - 1 : Math.min(layout.steps - 1, to);
+  for (let t = first; t <= last; t++) if (timeline.knownAt(head.tensor, t) !== Infinity) steps.push(t);
+  return steps;
 }
 
 /**
- * Gradients on their way back through time: dashed, against the wires, as wide as the logarithm of what they carry.
+ * The way on which a state comes back to a step from the one that builds on it.
+ *
+ * @param {?} scene
+ * @param {?} row
+ * @param {number} t
+ * @return {!Array<!Array<number>>}
+ */
+export function backOf({layout, structure}, row, t) {
+  const builds = row.rev ? -1 : 1;
+  const owner = row.layer || layersOf(structure).findIndex(({states}) => states.includes(row.symbol)) + 1;
+  const cell = layout.cellAt(owner, t + builds, row.rev);
+  const told = row.symbol !== "c" && cell;
+  if (layout.detail === "full" && told) return across(layout, cell, row, cell.cell !== "gru").reverse();
+  const from = boxOf(layout, row, t + builds);
+  const to = boxOf(layout, row, t);
+  const y = from.y + from.h / 2;
+  return row.rev ? [[from.x + from.w + 2, y], [to.x - 3, y]] : [[from.x - 2, y], [to.x + to.w + 3, y]];
+}
+
+/**
+ * The head of the arrow at the end of a bent line.
  *
  * @param {!CanvasRenderingContext2D} ctx
- * @param {?} scene
+ * @param {!Array<!Array<number>>} points
  */
-export function drawGradientWires(ctx, scene) {
-  const {layout, palette, reader} = scene;
-  if (!scene.backward || layout.detail === "strip") return;
-  const wires = layout.detail === "full" ? wiresOf(scene) : [];
-  ctx.strokeStyle = palette.gradPositive;
-  ctx.lineJoin = "round";
-  for (const row of layout.rows.filter(({state}) => state)) {
-    const gradient = Number.isFinite(scene.timeline.knownAt(row.gradient, 0)) ? row.gradient : "dlogits";
-    const builds = row.rev ? -1 : 1;
-    for (let t = layout.steps - 1; t >= 0; t--) {
-      if (t + builds < 0 || t + builds >= layout.steps) continue;
-      if (!scene.known(gradient, t)) continue;
-      const size = reader.largestAt(gradient, t);
-      if (!(size > 0)) continue;
-      const from = boxOf(layout, row, t + builds);
-      const to = boxOf(layout, row, t);
-      const recurrent = wires.find((wire) => wire.back && wire.tensor === row.tensor && wire.t === t);
-      const y = from.y + from.h / 2;
-      const points = recurrent ? recurrent.points.slice().reverse()
-        : row.rev ? [[from.x + from.w + 2, y], [to.x - 3, y]] : [[from.x - 2, y], [to.x + to.w + 3, y]];
-      ctx.beginPath();
-      ctx.setLineDash([6, 4]);
-      ctx.lineWidth = Math.max(0.8, 4.6 + Math.log10(size / reader.gradients) * 1.3);
-      bentLine(ctx, points, 9);
-      ctx.stroke();
-      ctx.setLineDash([]);
-      ctx.lineWidth = 1.8;
-      ctx.beginPath();
-      if (layout.detail === "full") tip(ctx, points);
-      ctx.stroke();
-    }
-  }
+export function tip(ctx, points) {
+  const [ax, ay] = points[points.length - 2];
+  const [bx, by] = points[points.length - 1];
+  arrowHead(ctx, bx, by, Math.sign(bx - ax), Math.sign(by - ay), 4.5);
 }

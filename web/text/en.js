@@ -1,8 +1,13 @@
 import {stage} from "./en.stage.js";
+import {compare, figures, recital, samples} from "./en.viewsb.js";
 
 /** Every word of the page, in English. */
 export const strings = {
   stage,
+  compare,
+  figures,
+  recital,
+  samples,
   name: "Unrolled",
   changed: (title) => title + ", changed",
   more: "More",
@@ -356,7 +361,6 @@ export const strings = {
     "data.task.count": "Examples",
     "data.task.testCount": "For the test",
     "data.task.seed": "Seed",
-    "model.initialisation.gain": "Gain",
     "model.layers": "The layers",
     "model.layers.n.size": "Numbers a symbol",
     "model.layers.n.before": "Steps before",

@@ -1,16 +1,19 @@
 package unrolled.build;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /** The module web/generated.js: what the page needs and cannot fetch from disk, as text. */
 final class Generated {
     private Generated() { }
 
     /**
-     * Exports workerSource, wasmBase64 and presets, [{id, json}…] in the order of their file names, the JSON still a
+     * Exports workerSource, wasmBase64 (packed with gzip, as packed base64 would be a third larger) and presets, [{id, json}…] in the order of their file names, the JSON still a
      * text.
      */
     static String module(String worker, Path wasm, Path presets) throws IOException {
@@ -22,7 +25,17 @@ final class Generated {
         }
         return "/** @const {string} */ export const workerSource=" + Text.quoted(worker)
                 + ";\n/** @const {string} */ export const wasmBase64=\""
-                + Base64.getEncoder().encodeToString(Files.readAllBytes(wasm))
+                + Base64.getEncoder().encodeToString(packed(Files.readAllBytes(wasm)))
                 + "\";\n/** @const {!Array<{id:string,json:string}>} */ export const presets=[\n" + list + "];\n";
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed) {{
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }}) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 }

@@ -2,6 +2,7 @@ package unrolled.lab;
 
 import static unrolled.lab.Lab.require;
 
+import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import unrolled.preset.MatrixText;
@@ -34,7 +35,7 @@ final class Edit {
     void set(int index, double value) {
         require(index >= 0 && index < tensor.size(), name + " has numbers 0.." + (tensor.size() - 1) + ", got "
                 + index);
-        require(Math.abs(value) <= Float.MAX_VALUE, name + "[" + index
+        require(Math.abs(value) <= Float.MAX_VALUE || role == Trace.Role.CLAMP && Double.isNaN(value), name + "[" + index
                 + "] must be a finite number that float32 can hold, got " + value);
         double[][] rows = rows();
         rows[index / tensor.cols][index % tensor.cols] = value;
@@ -68,10 +69,30 @@ final class Edit {
                 inputs.add(shortest(row));
             }
             json.get("data").asObject().set("inputs", inputs);
+        } else if (role == Trace.Role.CLAMP) {
+            clamp(rows, json.get("clamps").asObject());
         } else {
             json.get("state").asObject().set(name, shortest(rows[0]));
         }
         lab.change(Variants.read(json.toString()));
+    }
+
+    /** A step is held whole or not at all: what was free is held at what it is now, and freeing one number frees all. */
+    private void clamp(double[][] rows, JsonObject clamps) {
+        String held = name.replace("set.", "");
+        Tensor now = lab.trace().tensor(held);
+        JsonArray json = new JsonArray();
+        for (int t = 0; t < rows.length; t++) {
+            boolean wasFree = Double.isNaN(tensor.get(t, 0));
+            int free = 0;
+            for (int j = 0; j < rows[t].length; j++) {
+                free += Double.isNaN(rows[t][j]) ? 1 : 0;
+                rows[t][j] = Double.isNaN(rows[t][j]) && wasFree ? now.get(t, j) : rows[t][j];
+            }
+            boolean frees = wasFree ? free == rows[t].length : free > 0;
+            json.add(frees ? Json.NULL : shortest(rows[t]));
+        }
+        clamps.set(held, json);
     }
 
     private double[][] rows() {

@@ -2,6 +2,7 @@ package unrolled.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Choice;
@@ -27,6 +28,7 @@ import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Rng;
 import unrolled.tensor.Tensor;
+import unrolled.trace.Conditions;
 import unrolled.trace.Recording;
 import unrolled.trace.Trace;
 import unrolled.train.Evaluation;
@@ -61,6 +63,7 @@ final class Experiment {
     final Text text;
     final TruthTable truthTable;
     final Stopping stopping = new Stopping();
+    private final Map<String, Tensor> held;
     private final Speaker speaker;
     private final boolean trains;
     private final Unrolled reader;
@@ -81,6 +84,7 @@ final class Experiment {
         this.trains = preset.obstacle(split.train().get(0)) == null;
         int steps = longest(split.shown());
         this.net = network.unroll(steps, 1);
+        this.held = net.hold(preset.clamps());
         net.truncate(preset.training().method().truncate());
         this.p = chooses() ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.curve = new Curve(memory);
@@ -187,7 +191,7 @@ final class Experiment {
         if (p != null) {
             others.add(new Trace.Entry("p", p.rows(0, example.steps()), Trace.Role.ACTIVATION, 0));
         }
-        return Recording.of(network, net, example, preset.training().method().truncate(), others);
+        return Recording.of(network, net, example, new Conditions(preset.training().method().truncate(), held), others);
     }
 
     /** Whether the model answers with a distribution, from which one can draw. */
@@ -227,7 +231,7 @@ final class Experiment {
         }
         int steps = longest + 2 + Math.max(LONGEST_SENTENCE, Math.max(preset.decoding().length(), Samples.LENGTH))
                 + prime(split.shown().get(0)).size();
-        return preset.architecture().decodes() || !preset.architecture().keepsOnlyStates()
+        return preset.architecture().decodes()
                 ? new WholeSpeaker(network, preset.state(), steps) : new Writer(network, preset.state());
     }
 

@@ -70,7 +70,7 @@ public final class Structure {
     /** Whether a reader may set a tensor's numbers: weights, initial states, and inputs that are not symbols. */
     static boolean editable(Trace.Entry entry, Preset preset) {
         return switch (entry.role()) {
-            case WEIGHT, STATE0 -> true;
+            case WEIGHT, STATE0, CLAMP -> true;
             case INPUT -> preset.data() instanceof Data.Numbers;
             default -> false;
         };

@@ -6,7 +6,6 @@ import unrolled.model.Architecture;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
-import unrolled.nn.Recurrent;
 import unrolled.tensor.Tensor;
 
 /**

@@ -14,8 +14,13 @@ import unrolled.nn.Shape;
  * @param inputs X, numbers in at every step
  * @param layers the layers, lowest first
  * @param head   the output layer, or null: the states are what one looks at
+ * @param start  what its weights and states start from
  */
-public record Architecture(int inputs, List<Cell> layers, Head head) {
+public record Architecture(int inputs, List<Cell> layers, Head head, Start start) {
+
+    public Architecture(int inputs, List<Cell> layers, Head head) {
+        this(inputs, layers, head, Start.usual());
+    }
 
     /**
      * The prefix of a layer's tensors; {@code layer} counts from 0. Of layers that are numbered {@code l1. l2. …}, but
@@ -108,18 +113,9 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return head != null && head.at() == Head.At.ALIGNED;
     }
 
-    /** Whether a step depends on those before it by states alone: then time can be run in pieces. */
-    public boolean keepsOnlyStates() {
-        boolean only = true;
-        for (Cell cell : layers) {
-            only &= cell.before() + cell.after() == 0;
-        }
-        return only;
-    }
-
     /** Whether all of a sequence is read before it is answered. */
     public boolean readsWhole() {
-        return looksAhead() || decodes() || head != null && head.at().pools();
+        return looksAhead() || decodes() || head != null && head.at().pools() || first(top()) > 0;
     }
 
     /** How many steps of x one output of a layer depends on; 0: on all before it, or on all there are. */
@@ -182,9 +178,20 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
         return shapes;
     }
 
-    /** The weights of a layer. */
+    /** The weights of a layer, and its states if they are learned. */
     public List<Shape> shapes(int layer) {
-        return layers.get(layer).shapes(prefix(layer), inputs(layer));
+        List<Shape> shapes = new ArrayList<>(layers.get(layer).shapes(prefix(layer), inputs(layer)));
+        if (start.state(layer) == Start.State.LEARNED) {
+            for (String letter : layers.get(layer).states()) {
+                shapes.add(new Shape(prefix(layer) + letter + "0", layers.get(layer).stateSize(), 0));
+            }
+        }
+        return shapes;
+    }
+
+    /** Whether a tensor of that name is a state that is learned. */
+    public boolean learnsState(int layer, String name) {
+        return start.state(layer) == Start.State.LEARNED && name.endsWith("0");
     }
 
     /** The weights of the head and of what it reads by; none without a head. */
@@ -230,7 +237,8 @@ public record Architecture(int inputs, List<Cell> layers, Head head) {
 
     /** Whether the weights of both have the same shapes and, from one seed, the same first numbers. */
     public boolean startsAs(Architecture other) {
-        return shapes().equals(other.shapes()) && forgetBiases().equals(other.forgetBiases());
+        return shapes().equals(other.shapes()) && forgetBiases().equals(other.forgetBiases())
+                && start.kind() == other.start.kind() && start.gain() == other.start.gain();
     }
 
     private List<Double> forgetBiases() {

@@ -89,9 +89,7 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
 
     /** What can be held at a value by hand. */
     default List<String> clampable() {
-        List<String> letters = new ArrayList<>(gates());
-        letters.addAll(states());
-        return letters;
+        return List.of();
     }
 
     /** The letters of the gates, in the order of the rows of Wx, Wh and b; none for a cell without gates. */
@@ -188,6 +186,11 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         }
 
         @Override
+        public List<String> clampable() {
+            return gates();
+        }
+
+        @Override
         public List<Shape> shapes(String prefix, int X) {
             return Gru.shapes(prefix, reset, X, hidden);
         }
@@ -214,6 +217,11 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         @Override
         public List<String> gates() {
             return List.of("i", "f", "g", "o");
+        }
+
+        @Override
+        public List<String> clampable() {
+            return List.of("i", "f", "g", "o", "c");
         }
 
         @Override
@@ -341,7 +349,8 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         @Override
         public Recurrent unroll(Kernels k, Memory memory, Parameters parameters, String prefix, int X, Output output,
                 int T, int B) {
-            Recurrent encoder = (Recurrent) cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X, output, T, B);
+            Recurrent encoder = (Recurrent) cell.unroll(k, memory, parameters, prefix + EncoderDecoder.ENCODER, X,
+                    output, T, B);
             return new EncoderDecoder(encoder, encoder.sharing(parameters, prefix + EncoderDecoder.DECODER));
         }
     }

@@ -38,15 +38,16 @@ public final class Network {
     }
 
     /**
-     * Draws every weight uniform in ±1/√fan as PyTorch does (fan: a recurrent layer's units; of others and of the head
-     * the inputs, where of one-hot inputs only one counts), adds the forget bias, and then writes the weights that are given. One seed gives the same start whatever is given.
+     * Draws every weight as {@link Start} says (uniform: in ±1/√fan, fan being a recurrent layer's units; of others and
+     * of the head the inputs, where of one-hot inputs only one counts), adds the forget bias, and then writes the
+     * weights that are given. One seed gives the same start whatever is given.
      */
     public void initialise(long seed, Map<String, double[][]> given) {
         Rng rng = new Rng(seed);
         for (int l = 0; l < architecture.layers().size(); l++) {
             Cell cell = architecture.layers().get(l);
             for (Shape shape : architecture.shapes(l)) {
-                Initialisation.uniform(parameters.get(shape.name()).value(), cell.fan(architecture.inputs(l)), rng);
+                draw(shape, cell.fan(architecture.inputs(l)), cell.hidden(), rng);
             }
             if (cell.direction() instanceof Cell.LstmCell lstm) {
                 for (String prefix : cell.prefixes(architecture.prefix(l))) {
@@ -55,9 +56,38 @@ public final class Network {
             }
         }
         for (Shape shape : architecture.headShapes()) {
-            Initialisation.uniform(parameters.get(shape.name()).value(), architecture.outputs(architecture.top()), rng);
+            draw(shape, architecture.headInputs(), shape.rows(), rng);
         }
         given.forEach((name, rows) -> write(rows, weight(name)));
+    }
+
+    /** @param H the rows of one gate */
+    private void draw(Shape shape, int fan, int H, Rng rng) {
+        Tensor value = parameters.get(shape.name()).value();
+        Start start = architecture.start();
+        boolean recurrent = shape.name().endsWith("Wh");
+        if (shape.name().endsWith("0")) {
+            value.fill(0);
+        } else if (start.kind() == Start.Kind.UNIFORM) {
+            Initialisation.uniform(value, fan, rng);
+            if (recurrent) {
+                scale(value, start.gain());
+            }
+        } else if (shape.cols() == 0) {
+            value.fill(0);
+        } else if (recurrent && start.kind() == Start.Kind.ORTHOGONAL) {
+            Initialisation.orthogonal(value, H, start.gain(), rng);
+        } else if (recurrent && start.kind() == Start.Kind.IDENTITY) {
+            Initialisation.identity(value, H, start.gain());
+        } else {
+            Initialisation.xavier(value, H, recurrent ? start.gain() : 1, rng);
+        }
+    }
+
+    private static void scale(Tensor value, double gain) {
+        for (int i = 0; i < value.size(); i++) {
+            value.set(i, value.get(i) * gain);
+        }
     }
 
     /** A weight, or one gate's rows of it, by name. */

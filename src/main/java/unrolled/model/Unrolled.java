@@ -1,6 +1,7 @@
 package unrolled.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import unrolled.data.Example;
@@ -10,13 +11,14 @@ import unrolled.nn.BinaryCrossEntropy;
 import unrolled.nn.Dense;
 import unrolled.nn.Dropout;
 import unrolled.nn.EncoderDecoder;
-import unrolled.nn.Loss;
 import unrolled.nn.Layer;
+import unrolled.nn.Loss;
 import unrolled.nn.Named;
 import unrolled.nn.Output;
 import unrolled.nn.Parameters;
 import unrolled.nn.Pool;
 import unrolled.nn.Pooling;
+import unrolled.nn.Recurrent;
 import unrolled.nn.SoftmaxCrossEntropy;
 import unrolled.nn.SquaredError;
 import unrolled.tensor.Kernels;
@@ -43,6 +45,8 @@ public final class Unrolled {
     private final Loss loss;
     private final Tensor target;
     private final Tensor total;
+    private final Parameters parameters;
+    private boolean begun;
     private int source;
     private Rng rng;
     private double forcing = 1;
@@ -51,6 +55,7 @@ public final class Unrolled {
         this.architecture = architecture;
         this.kernels = kernels;
         this.B = B;
+        this.parameters = parameters;
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
@@ -94,29 +99,98 @@ public final class Unrolled {
                 : new BinaryCrossEntropy(kernels, memory, dense.logits(), dense.dlogits(), B);
     }
 
-    /** Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), and 0 for all others. */
+    /**
+     * Begins a sequence. Sets the states handed in: those named ({@code h0}, {@code l2.c0}, {@code y0}), what is
+     * learned, or what is drawn; all others are 0.
+     *
+     * @param drawn the draw of random states; null in use, where they are 0
+     */
     public void start(Map<String, double[]> state, Rng drawn) {
+        begun = true;
         for (int l = 0; l < layers.size(); l++) {
             layers.get(l).start();
             for (Named named : layers.get(l).named()) {
                 if (named.initial()) {
-                    fill(named.tensor(), state.get(architecture.name(l, named.name())));
+                    String name = architecture.name(l, named.name());
+                    if (architecture.learnsState(l, name)) {
+                        fill(named.tensor(), parameters.get(name).value());
+                    } else if (architecture.start().state(l) == Start.State.RANDOM && drawn != null) {
+                        draw(named.tensor(), drawn);
+                    } else {
+                        fill(named.tensor(), state.get(name));
+                    }
                 }
             }
         }
     }
 
-    /** The states handed in. */
-    public List<Tensor> states() {
-        List<Tensor> states = new ArrayList<>();
-        for (Layer layer : layers) {
-            for (Named named : layer.named()) {
-                if (named.initial()) {
-                    states.add(named.tensor());
+    private static void draw(Tensor state, Rng rng) {
+        for (int i = 0; i < state.size(); i++) {
+            state.set(i, Start.SPREAD * rng.normal());
+        }
+    }
+
+    private static void fill(Tensor state, Tensor learned) {
+        for (int i = 0; i < state.size(); i++) {
+            state.set(i, learned.get(i % learned.size()));
+        }
+    }
+
+    /** What came back to the states handed in is the gradient of those that are learned, over all lanes. */
+    private void learnStates() {
+        for (int l = 0; l < layers.size(); l++) {
+            for (Named named : layers.get(l).named()) {
+                String bare = named.bare();
+                if (named.flowsBack() && bare.endsWith("0")
+                        && architecture.learnsState(l, architecture.prefix(l) + bare.substring(1))) {
+                    Tensor gradient = parameters.get(architecture.prefix(l) + bare.substring(1)).gradient();
+                    for (int i = 0; i < named.tensor().size(); i++) {
+                        int j = i % gradient.size();
+                        gradient.set(j, gradient.get(j) + named.tensor().get(i));
+                    }
                 }
             }
         }
+    }
+
+    /** The states handed in, and what else {@link #carry} hands on. */
+    public List<Tensor> states() {
+        List<Tensor> states = new ArrayList<>();
+        for (Layer layer : layers) {
+            states.addAll(layer.carried());
+        }
         return states;
+    }
+
+    /**
+     * Holds gates or states by their names in the net: one row a step, or null where they are free.
+     *
+     * @return the numbers held, NaN where nothing is, by the same names
+     */
+    public Map<String, Tensor> hold(Map<String, double[][]> clamps) {
+        Map<String, Tensor> sets = new LinkedHashMap<>();
+        for (int l = 0; l < layers.size(); l++) {
+            Cell cell = architecture.layers().get(l);
+            for (String letter : cell.clampable()) {
+                double[][] rows = clamps.get(architecture.name(l, letter));
+                if (rows != null) {
+                    Tensor set = Tensor.matrix(x.memory, x.rows, cell.hidden());
+                    set.fill(Double.NaN);
+                    write(rows, set);
+                    ((Recurrent) layers.get(l)).hold(letter, set);
+                    sets.put(architecture.name(l, letter), set);
+                }
+            }
+        }
+        return sets;
+    }
+
+    private static void write(double[][] rows, Tensor set) {
+        for (int t = 0; t < rows.length; t++) {
+            for (int j = 0; rows[t] != null && j < rows[t].length; j++) {
+                set.set(t, j, rows[t][j]);
+            }
+        }
     }
 
     /** No gradient goes further back than every {@code k} steps; 0 lets all of it through. */
@@ -178,7 +252,7 @@ public final class Unrolled {
     /** A shorter encoder before this one left answers where this one reads. */
     private void forget() {
         if (source > 0 && attention != null) {
-            attention.named().forEach(named -> named.tensor().fill(0));
+            attention.named(x.rows / B).forEach(named -> named.tensor().fill(0));
         }
         if (source > 0) {
             dense.logits().rows(0, source * B).fill(0);
@@ -297,11 +371,15 @@ public final class Unrolled {
             layers.get(l).end(T);
             layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
+        if (begun) {
+            learnStates();
+        }
         dense.gradients(attention == null ? under.h() : attention.joined(), T);
     }
 
     /** Hands the states after step {@code T} in again. */
     public void carry(int T) {
+        begun = false;
         for (Layer layer : layers) {
             layer.carry(T);
         }

@@ -130,10 +130,11 @@ public final class Attention {
         return djoined;
     }
 
-    /** s and alpha have a column for each of at most S steps; of a shorter encoder the first ones count. */
-    public List<Named> named() {
-        return List.of(new Named("q", q), new Named("s", s), new Named("alpha", alpha), new Named("ctx", ctx),
-                new Named("joined", joined), new Named("djoined", djoined), new Named("djoined.h", dhPart),
-                new Named("djoined.ctx", dctx), new Named("dalpha", dalpha), new Named("ds", ds), new Named("dq", dq));
+    /** Everything it computes when the encoder has {@code S} steps, by its name in the equations. */
+    public List<Named> named(int S) {
+        return List.of(new Named("q", q), new Named("s", s.columns(0, S)), new Named("alpha", alpha.columns(0, S)),
+                new Named("ctx", ctx), new Named("joined", joined), new Named("djoined", djoined),
+                new Named("djoined.h", dhPart), new Named("djoined.ctx", dctx),
+                new Named("dalpha", dalpha.columns(0, S)), new Named("ds", ds.columns(0, S)), new Named("dq", dq));
     }
 }

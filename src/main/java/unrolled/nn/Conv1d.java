@@ -69,6 +69,11 @@ public final class Conv1d implements Layer {
     }
 
     @Override
+    public List<Tensor> carried() {
+        return window.carried();
+    }
+
+    @Override
     public void carry(int T) {
         window.carry(T);
     }

@@ -33,6 +33,7 @@ public final class Gru implements Recurrent {
     private final Tensor da, dar, daz, darz, dan, dr, dz, dn, dm;
     // where the gradient ends that truncation keeps from going further
     private final Tensor lost;
+    private final Held held = new Held();
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh, b and, reset after, bhn; at most T steps of B sequences. */
@@ -137,6 +138,8 @@ public final class Gru implements Recurrent {
             k.timesAdd(Whrz, hPrev, arz, row, B);
             k.sigmoid(ar, r, row, B);
             k.sigmoid(az, z, row, B);
+            held.hold("r", r, row, B);
+            held.hold("z", z, row, B);
             if (reset == Reset.AFTER) {
                 k.affine(Whn, hPrev, bhn, m, row, B);
                 k.productAdd(r, m, an, row, B);
@@ -145,6 +148,7 @@ public final class Gru implements Recurrent {
                 k.timesAdd(Whn, m, an, row, B);
             }
             k.tanh(an, n, row, B);
+            held.hold("n", n, row, B);
             k.gruState(z, n, hPrev, h.after(), row, B);
         }
     }
@@ -157,6 +161,7 @@ public final class Gru implements Recurrent {
             Tensor dhPrev = States.cut(t, truncation) ? lost : dh.before();
             k.gruStateBackward(z, n, hPrev, dh.after(), dz, dn, dhPrev, row, B);
             k.tanhBackward(n, dn, dan, row, B);
+            held.stop("n", dan, row, B);
             if (reset == Reset.AFTER) {
                 k.product(dan, r, dm, row, B);
                 k.product(dan, m, dr, row, B);
@@ -168,6 +173,8 @@ public final class Gru implements Recurrent {
             }
             k.sigmoidBackward(r, dr, dar, row, B);
             k.sigmoidBackward(z, dz, daz, row, B);
+            held.stop("r", dar, row, B);
+            held.stop("z", daz, row, B);
             k.transposedAdd(Whrz, darz, dhPrev, row, B);
         }
         k.outerAdd(da, x, dWx, from * B, count * B);
@@ -182,6 +189,11 @@ public final class Gru implements Recurrent {
         if (dx != null) {
             k.transposed(Wx, da, dx, from * B, count * B);
         }
+    }
+
+    @Override
+    public void hold(String letter, Tensor set) {
+        held.set(letter, set);
     }
 
     @Override

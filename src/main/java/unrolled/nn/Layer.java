@@ -1,5 +1,6 @@
 package unrolled.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import unrolled.tensor.Tensor;
 
@@ -45,6 +46,17 @@ public sealed interface Layer permits Recurrent, Embedding, Window, Hidden, Conv
 
     /** Hands what the steps after step {@code T} need of those before in again, for the next piece of the sequence. */
     default void carry(int T) { }
+
+    /** Where {@link #carry} writes: all that steps know of those before the first. */
+    default List<Tensor> carried() {
+        List<Tensor> states = new ArrayList<>();
+        for (Named named : named()) {
+            if (named.initial()) {
+                states.add(named.tensor());
+            }
+        }
+        return states;
+    }
 
     /** What the layer hands up, T·B × H. */
     Tensor h();

@@ -26,6 +26,9 @@ public final class Lstm implements Recurrent {
     private final States h, c, dh, dc;
     private final Tensor a, ai, af, ag, ao, i, f, g, o, tanhC;
     private final Tensor da, dai, daf, dag, dao, di, df, dg, dO;
+    // what c was made of
+    private final Tensor[] madeC;
+    private final Held held = new Held();
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
@@ -63,6 +66,7 @@ public final class Lstm implements Recurrent {
         df = Tensor.matrix(m, T * B, H);
         dg = Tensor.matrix(m, T * B, H);
         dO = Tensor.matrix(m, T * B, H);
+        madeC = new Tensor[] {di, df, dg, dc.before()};
     }
 
     /** Other weights on the activations of {@code other}. */
@@ -98,6 +102,7 @@ public final class Lstm implements Recurrent {
         df = other.df;
         dg = other.dg;
         dO = other.dO;
+        madeC = other.madeC;
     }
 
     @Override
@@ -120,7 +125,12 @@ public final class Lstm implements Recurrent {
             k.sigmoid(af, f, r, B);
             k.tanh(ag, g, r, B);
             k.sigmoid(ao, o, r, B);
+            holdGates(r);
             k.lstmState(i, f, g, o, c.before(), c.after(), tanhC, h.after(), r, B);
+            if (held.hold("c", c.after(), r, B)) {
+                k.tanh(c.after(), tanhC, r, B);
+                k.product(o, tanhC, h.after(), r, B);
+            }
         }
     }
 
@@ -130,10 +140,14 @@ public final class Lstm implements Recurrent {
             int r = t * B;
             k.lstmStateBackward(i, f, g, o, c.before(), tanhC, dh.after(), dc.after(),
                     di, df, dg, dO, dc.before(), r, B);
+            for (Tensor part : madeC) {
+                held.stop("c", part, r, B);
+            }
             k.sigmoidBackward(i, di, dai, r, B);
             k.sigmoidBackward(f, df, daf, r, B);
             k.tanhBackward(g, dg, dag, r, B);
             k.sigmoidBackward(o, dO, dao, r, B);
+            stopGates(r);
             if (States.cut(t, truncation)) {
                 k.zero(dc.before(), r, B);
             } else {
@@ -146,6 +160,25 @@ public final class Lstm implements Recurrent {
         if (dx != null) {
             k.transposed(Wx, da, dx, from * B, n * B);
         }
+    }
+
+    private void holdGates(int r) {
+        held.hold("i", i, r, B);
+        held.hold("f", f, r, B);
+        held.hold("g", g, r, B);
+        held.hold("o", o, r, B);
+    }
+
+    private void stopGates(int r) {
+        held.stop("i", dai, r, B);
+        held.stop("f", daf, r, B);
+        held.stop("g", dag, r, B);
+        held.stop("o", dao, r, B);
+    }
+
+    @Override
+    public void hold(String letter, Tensor set) {
+        held.set(letter, set);
     }
 
     @Override

@@ -42,6 +42,15 @@ public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm
         throw new UnsupportedOperationException("this layer cannot change its weights on the way");
     }
 
+    /**
+     * Holds a gate or state, from now on, at the numbers of {@code set} (T·B × H); where that is NaN, it stays free.
+     *
+     * @throws UnsupportedOperationException if the kind has nothing of that name that can be held
+     */
+    default void hold(String letter, Tensor set) {
+        throw new UnsupportedOperationException("this layer cannot hold " + letter);
+    }
+
     /** The state handed in, B × H (of a {@link Jordan}, B × Y); for B = 1 a vector. */
     Tensor h0();
 }

@@ -91,6 +91,11 @@ public final class Window implements Layer {
     }
 
     @Override
+    public List<Tensor> carried() {
+        return List.of(past);
+    }
+
+    @Override
     public void carry(int T) {
         for (int b = 0; b < B; b++) {
             for (int p = 0; p < before; p++) {

@@ -8,6 +8,7 @@ import unrolled.model.DropoutCell;
 import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.HiddenCell;
+import unrolled.model.Start;
 import unrolled.model.WindowCell;
 import unrolled.nn.Activation;
 import unrolled.nn.Reset;
@@ -36,8 +37,20 @@ final class LayerReader {
             case "dropout" -> dropout(fields);
             default -> recurrent(fields, kind, last, head, data);
         };
-        fields.close();
         return cell;
+    }
+
+    /** What the first step of a layer builds on. */
+    static Start.State state(Fields fields, Cell cell, Data data) {
+        if (cell.states().isEmpty()) {
+            return Start.State.ZERO;
+        }
+        Start.State state = Start.State.valueOf(fields.word("initial", "zero", "zero", "random", "learned")
+                .toUpperCase());
+        boolean forward = !(cell instanceof Cell.BidirectionalCell) && !(cell instanceof Cell.JordanCell);
+        require(state != Start.State.LEARNED || forward, fields.at("initial")
+                + " must be zero or random for a layer that runs back or feeds its output back, got \"learned\"");
+        return state;
     }
 
     private static Cell embedding(Fields fields, Data data) {
@@ -48,9 +61,9 @@ final class LayerReader {
 
     private static Cell window(Fields fields, Data data) {
         int after = fields.integer("after", 0, 0, MOST_STEPS);
-        require(after == 0 || !(data.plain() instanceof Data.Texts), fields.at("after")
-                + " must be 0 where the data are texts: looking ahead would show the net the symbols it is to predict, "
-                + "got " + after);
+        boolean writes = data.plain() instanceof Data.Texts || data.plain() instanceof Data.Pairs;
+        require(after == 0 || !writes, fields.at("after") + " must be 0 where the net writes on: looking ahead would "
+                + "show it the symbols it is to predict, got " + after);
         return new WindowCell(fields.integer("before", BEFORE, 0, MOST_STEPS), after);
     }
 

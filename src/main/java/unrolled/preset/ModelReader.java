@@ -11,6 +11,7 @@ import unrolled.model.Cell;
 import unrolled.model.ConvCell;
 import unrolled.model.DropoutCell;
 import unrolled.model.Head;
+import unrolled.model.Start;
 import unrolled.model.WindowCell;
 
 /** Reads {@code model}: its layers by {@link LayerReader}, its output by {@link HeadReader}, and how they fit. */
@@ -18,6 +19,8 @@ final class ModelReader {
     private static final int MOST_LAYERS = 8;
     // what a window joins grows with its width and with what comes in
     private static final int MOST_NUMBERS = 4096;
+
+    private static final double MOST_GAIN = 10;
 
     private ModelReader() { }
 
@@ -34,16 +37,26 @@ final class ModelReader {
             head = attends && head != null ? new Head(head.kind(), head.size(), Head.At.ALIGNED, head.loss()) : head;
         }
         List<Cell> layers = new ArrayList<>();
+        List<Start.State> states = new ArrayList<>();
         for (int l = 0; l < array.size(); l++) {
             Fields layer = new Fields(array.get(l), place(fields, l));
             Cell cell = LayerReader.read(layer, l == array.size() - 1, head, data);
+            states.add(LayerReader.state(layer, cell, data));
+            layer.close();
             layers.add(decodes && !cell.states().isEmpty() ? writing(cell, place(fields, l)) : cell);
         }
+        Fields drawn = fields.object("initialisation");
+        Start.Kind kind = Start.Kind.valueOf(drawn.word("kind", "uniform", "uniform", "xavier", "orthogonal", "identity")
+                .toUpperCase());
+        Start start = new Start(kind, drawn.number("gain", 1, 0, MOST_GAIN), states);
+        drawn.close();
         fields.close();
-        Architecture architecture = new Architecture(data.inputSize(), layers, head);
+        Architecture architecture = new Architecture(data.inputSize(), layers, head, start);
         for (int l = 0; l < layers.size(); l++) {
             requirePlace(architecture, l, place(fields, l));
         }
+        require(architecture.decodes() == decodes, fields.at("layers")
+                + " must hold an elman, gru or lstm where the data are pairs: a decoder goes on from its state");
         requireSteps(architecture, fields, data);
         return architecture;
     }
@@ -78,7 +91,11 @@ final class ModelReader {
         require(!cell.name().equals("embedding") || l == 0, at
                 + ".cell must not be embedding above another layer: it stands for the symbols themselves");
         if (cell instanceof WindowCell) {
-            require(under.stream().noneMatch(WindowCell.class::isInstance), at
+            boolean second = false;
+            for (Cell one : under) {
+                second |= one instanceof WindowCell;
+            }
+            require(!second, at
                     + ".cell must not be window twice: one can be as wide as both");
             require(architecture.outputs(l) <= MOST_NUMBERS, at + " must join at most " + MOST_NUMBERS
                     + " numbers, got " + architecture.outputs(l));

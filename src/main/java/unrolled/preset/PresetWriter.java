@@ -47,13 +47,17 @@ public final class PresetWriter {
 
     private static JsonObject model(Architecture architecture) {
         JsonArray layers = new JsonArray();
-        for (Cell cell : architecture.layers()) {
-            layers.add(layer(cell));
+        for (int l = 0; l < architecture.layers().size(); l++) {
+            Cell cell = architecture.layers().get(l);
+            JsonObject layer = layer(cell);
+            layers.add(cell.states().isEmpty() ? layer : layer.add("initial", word(architecture.start().state(l))));
         }
         JsonObject json = new JsonObject().add("layers", layers);
         if (architecture.decodes()) {
             json.add("decoder", new JsonObject().add("attention", architecture.aligns()));
         }
+        json.add("initialisation", new JsonObject().add("kind", word(architecture.start().kind()))
+                .add("gain", architecture.start().gain()));
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
                 .add("kind", word(head.kind())).add("size", head.size()).add("at", HeadReader.word(head.at()))

@@ -43,7 +43,7 @@ final class WeightsReader {
             Cell cell = architecture.layers().get(l);
             for (String letter : cell.states()) {
                 String full = architecture.name(l, letter + "0");
-                if (fields.has(full)) {
+                if (fields.has(full) && !architecture.learnsState(l, full)) {
                     state.put(full, vector(fields.get(full), fields.at(full), cell.stateSize()));
                 }
             }

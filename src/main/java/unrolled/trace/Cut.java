@@ -8,6 +8,17 @@ import unrolled.trace.Equation.Phase;
 final class Cut {
     private Cut() { }
 
+    /** What alone comes back from the next step, as what is there at the step before the first. */
+    static Expression later(Equation equation) {
+        List<Expression> terms = new ArrayList<>();
+        for (Expression term : ((Expression.Sum) equation.expression()).terms()) {
+            if (comesFromLater(equation, term)) {
+                terms.add(term);
+            }
+        }
+        return new Expression.Sum(terms);
+    }
+
     /** Only equations of the way back have such terms, and only sums have them beside others. */
     static Equation off(Equation equation) {
         if (equation.phase() != Phase.BACKWARD || !(equation.expression() instanceof Expression.Sum sum)) {

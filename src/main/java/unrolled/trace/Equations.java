@@ -136,6 +136,20 @@ final class Equations {
         return architecture.head().at().pools() ? pool().toHidden() : head().toHidden();
     }
 
+    /** What comes back to the states of a layer before the first step, where they are learned. */
+    List<Equation> stateGradients(int l) {
+        List<Equation> gradients = new ArrayList<>();
+        String prefix = architecture.prefix(l);
+        for (Equation equation : cell(l, parts().get(0)).backward(Expression.NOTHING)) {
+            for (String letter : architecture.layers().get(l).states()) {
+                if (equation.output().equals(prefix + "d" + letter) && architecture.learnsState(l, letter + "0")) {
+                    gradients.add(new Equation(equation.output() + "0", l + 1, Phase.BACKWARD, Cut.later(equation)));
+                }
+            }
+        }
+        return gradients;
+    }
+
     /** What reaches x in a part of a run. */
     Equation inputGradient(Part part) {
         return new Equation("dx", 1, Phase.BACKWARD, architecture.decodes() ? cell(0, part).below() : below(0));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import unrolled.data.Example;
 import unrolled.model.Architecture;
 import unrolled.model.Network;
@@ -21,8 +20,6 @@ import unrolled.trace.Trace.Role;
  * into them.
  */
 public final class Recording {
-    private static final Set<String> ACROSS = Set.of("s", "alpha", "ds", "dalpha");
-
     private final Network network;
     private final Unrolled net;
     private final int steps;
@@ -36,8 +33,9 @@ public final class Recording {
         this.source = example.source();
     }
 
-    /** @param truncation after how many steps the gradient is cut; @param others what else is to be found by name */
-    public static Trace of(Network network, Unrolled net, Example example, int truncation, List<Entry> others) {
+    /** @param conditions what else the run depends on; @param others what else is to be found by name */
+    public static Trace of(Network network, Unrolled net, Example example, Conditions conditions,
+            List<Entry> others) {
         boolean learns = network.architecture().learnsFrom(example);
         Recording recording = new Recording(network, net, example);
         recording.weights(learns);
@@ -48,9 +46,10 @@ public final class Recording {
         if (network.architecture().head() != null) {
             recording.head(learns);
         }
+        conditions.held().forEach(recording::clamp);
         recording.entries.addAll(others);
         return new Trace(example.steps(), recording.entries,
-                Schedule.of(network.architecture(), example.steps(), example.source(), truncation, learns));
+                Schedule.of(network.architecture(), example.steps(), example.source(), conditions, learns));
     }
 
     private void weights(boolean learns) {
@@ -87,10 +86,22 @@ public final class Recording {
         List<String> gates = network.architecture().layers().get(l).gates();
         for (Named named : net.layers().get(l).named()) {
             Role role = role(named, gates);
-            if (learns || role != Role.FLOW) {
+            String name = network.architecture().name(l, named.name());
+            boolean learned = named.beforeFirst() && network.architecture().learnsState(l, name);
+            if (!learned && (learns || role != Role.FLOW)) {
                 add(network.architecture().name(l, named.name()), named, role, l + 1);
             }
         }
+    }
+
+    private void clamp(String name, Tensor set) {
+        int at = Names.prefix(name);
+        String full = name.substring(0, at) + Conditions.SET + name.substring(at);
+        int layer = 0;
+        for (Entry entry : entries) {
+            layer = entry.name().equals(name) ? entry.layer() : layer;
+        }
+        entries.add(new Entry(full, run(set), Role.CLAMP, layer));
     }
 
     /** g and n are gates by the rows of their weights only: their values may be negative. */
@@ -108,7 +119,7 @@ public final class Recording {
     private void head(boolean learns) {
         List<Named> all = new ArrayList<>(net.pooling() == null ? List.of() : net.pooling().named());
         if (net.attention() != null) {
-            net.attention().named().forEach(named -> all.add(new Named(named.name(), looking(named))));
+            all.addAll(net.attention().named(source));
         }
         all.addAll(net.loss().named());
         for (Named named : all) {
@@ -122,11 +133,6 @@ public final class Recording {
             entries.add(new Entry("share", run(net.loss().weight()), Role.ACTIVATION, 0));
             entries.add(new Entry("L", net.total(), Role.ACTIVATION, 0));
         }
-    }
-
-    /** What has a column for every step of an encoder: those of this one. */
-    private Tensor looking(Named named) {
-        return ACROSS.contains(named.name()) ? named.tensor().columns(0, source) : named.tensor();
     }
 
     /** A layer that runs back has its last step first: here every row stands at its step. */

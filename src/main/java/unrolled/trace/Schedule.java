@@ -19,7 +19,7 @@ final class Schedule {
     private final boolean pools;
     private final int steps;
     private final int source;
-    private final int truncation;
+    private final Conditions conditions;
     private final List<Operation> operations = new ArrayList<>();
 
     /** Equations that happen at every step from {@code first} to before {@code end}. */
@@ -29,22 +29,23 @@ final class Schedule {
         }
     }
 
-    private Schedule(Architecture architecture, int steps, int source, int truncation) {
+    private Schedule(Architecture architecture, int steps, int source, Conditions conditions) {
         this.architecture = architecture;
         this.equations = new Equations(architecture, steps, source);
         this.pools = architecture.head() != null && architecture.head().at().pools();
         this.steps = steps;
         this.source = source;
-        this.truncation = truncation;
+        this.conditions = conditions;
     }
 
     /**
      * @param source     how many steps an encoder reads; 0 if there is none
-     * @param truncation after how many steps the gradient is cut; 0 if it is not
+     * @param conditions what else the run depends on
      * @param learns     whether the run has targets, and so a loss and a way back
      */
-    static List<Operation> of(Architecture architecture, int steps, int source, int truncation, boolean learns) {
-        Schedule schedule = new Schedule(architecture, steps, source, truncation);
+    static List<Operation> of(Architecture architecture, int steps, int source, Conditions conditions,
+            boolean learns) {
+        Schedule schedule = new Schedule(architecture, steps, source, conditions);
         schedule.forward();
         if (learns) {
             schedule.loss();
@@ -161,6 +162,7 @@ final class Schedule {
             } else {
                 add(equations.cell(l, false).weightGradients(), NO_STEP);
             }
+            add(equations.stateGradients(l), NO_STEP);
             if (architecture.isBidirectional(l)) {
                 add(equations.cell(l, true).weightGradients(), NO_STEP);
             }
@@ -197,9 +199,8 @@ final class Schedule {
     }
 
     private void add(List<Equation> equationsOfStep, int t) {
-        boolean cut = truncation > 0 && t >= 0 && (t + 1) % truncation == 0 && t + 1 < steps;
         for (Equation equation : equationsOfStep) {
-            operations.add(new Operation(cut ? Cut.off(equation) : equation, t));
+            operations.add(new Operation(conditions.at(equation, t, steps), t));
         }
     }
 }

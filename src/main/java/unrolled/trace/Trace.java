@@ -17,10 +17,10 @@ public final class Trace {
     public record Entry(String name, Tensor tensor, Role role, int layer) { }
 
     /**
-     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CURVE is not of the
+     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CLAMP is what a value is held at by hand; a CURVE is not of the
      * run but of all runs before it.
      */
-    public enum Role { WEIGHT, GRADIENT, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE }
+    public enum Role { WEIGHT, GRADIENT, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE, CLAMP }
 
     /**
      * @param steps the length of the run; @param entries every tensor of the run, those of the steps with one row a
@@ -70,7 +70,8 @@ public final class Trace {
         }
         boolean before = Names.reversed(name) ? t >= steps : t < 0;
         Entry initial = before ? entry(name + "0") : null;
-        return initial != null && initial.role() == Role.STATE0 ? new Place(initial.name(), initial.tensor(), -1)
+        boolean state = initial != null && (initial.role() == Role.STATE0 || initial.role() == Role.WEIGHT);
+        return state ? new Place(initial.name(), initial.tensor(), -1)
                 : null;
     }
 

@@ -2,6 +2,7 @@ package unrolled.explain;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,13 @@ class ExplanationTest {
                                 .map(rest -> list("{\"cell\": \"embedding\", \"size\": 2}" + rest)).map(layers -> Arguments.of(layers, Labs.text(layers)))));
     }
 
+    /** A window over a state reads no state handed in: beyond the ends stand zeros. */
+    static Stream<Arguments> netsWithStates() {
+        String layers = "[{\"cell\": \"gru\", \"hidden\": 2}, {\"cell\": \"window\", \"before\": 2}, {\"cell\": \"elman\", \"hidden\": 2}]";
+        return Stream.of(Arguments.of(layers + " with states", Labs.numbers(layers, "linear", "every")
+                .replace("\"seed\": 5", "\"seed\": 5, \"state\": {\"l1.h0\": [0.5, -1], \"l2.h0\": [1, 2]}")));
+    }
+
     private static String list(String layers) {
         return "[" + layers.replace("}{", "}, {") + "]";
     }
@@ -114,14 +122,27 @@ class ExplanationTest {
                 cell + " cut every " + k, Labs.truncated("{\"cell\": \"" + cell + "\", \"hidden\": 3}", k))));
     }
 
+    static Stream<Arguments> netsThatLearnTheirStart() {
+        return Stream.of("elman", "gru", "lstm").map(cell -> "{\"cell\": \"" + cell + "\", \"hidden\": 3, \"initial\": \"learned\"}")
+                .flatMap(layer -> Stream.of(Arguments.of(layer, Labs.text("[" + layer + "]")),
+                        Arguments.of(layer + " encoder", Labs.pairs("[" + layer + "]", true))));
+    }
+
+    static Stream<Arguments> netsHeldByHand() {
+        return Stream.of("i", "f", "g", "o", "c").map(held -> Arguments.of("lstm with " + held + " held",
+                Labs.held("{\"cell\": \"lstm\", \"hidden\": 2}", held))).flatMap(one -> Stream.of(one,
+                Arguments.of("gru with n held", Labs.held("{\"cell\": \"gru\", \"hidden\": 2}", "n")),
+                Arguments.of("gru with z held", Labs.held("{\"cell\": \"gru\", \"hidden\": 2}", "z"))));
+    }
+
     static Stream<Arguments> netsOfThresholds() {
         return Stream.of("elman", "jordan").map(cell -> "[{\"cell\": \"" + cell + "\", \"hidden\": 3, \"activation\": \"threshold\"}]")
                 .map(layers -> Arguments.of(layers + " threshold", Labs.numbers(layers, "threshold", "every")));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsThatPool",
-        "encodersAndDecoders", "truncatedNets"})
+    @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsWithStates", "netsThatPool",
+        "encodersAndDecoders", "truncatedNets", "netsThatLearnTheirStart", "netsHeldByHand"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
         Labs.drop(lab);
@@ -139,6 +160,7 @@ class ExplanationTest {
         int units = t < 0 ? output.size() : output.vector ? 1 : output.cols;
         for (int unit = 0; unit < units; unit++) {
             double computed = t < 0 ? output.get(unit) : output.vector ? output.get(t) : output.get(t, unit);
+            assertNotNull(lab.explain(index, unit).tree(), operation::toString);
             assertEquals(computed, lab.explain(index, unit).value(), TOLERANCE,
                     operation.equation().output() + "(" + t + ")[" + unit + "]");
         }

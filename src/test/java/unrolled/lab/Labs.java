@@ -83,4 +83,9 @@ public final class Labs {
     public static String truncated(String layer, int k) {
         return text("[" + layer + "]").replaceFirst("\\}$", ", \"training\": {\"truncate\": " + k + "}}");
     }
+
+    /** A preset over the text "hello" in which a gate or state of two units is held at the first and third step. */
+    public static String held(String layer, String letter) {
+        return text("[" + layer + "]").replaceFirst("\\}$", ", \"clamps\": {\"" + letter + "\": [[0.9, 0.2], null, [0.4, 0.7], null]}}");
+    }
 }

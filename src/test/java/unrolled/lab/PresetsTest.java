@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unrolled.preset.PresetReader;
-import unrolled.preset.PresetWriter;
+import unrolled.preset.Variants;
 
 /** Every preset of this repository keeps what it claims. */
 class PresetsTest {
@@ -27,7 +26,7 @@ class PresetsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ids")
     void whatIsWrittenIsReadBackAsTheSame(String id) {
-        String written = PresetWriter.write(PresetReader.read(Labs.preset(id))).toString();
-        assertEquals(written, PresetWriter.write(PresetReader.read(written)).toString());
+        String written = Variants.read(Labs.preset(id)).write().toString();
+        assertEquals(written, Variants.read(written).write().toString());
     }
 }

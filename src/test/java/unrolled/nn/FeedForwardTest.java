@@ -124,6 +124,8 @@ class FeedForwardTest {
         pieces.carry(3);
         pieces.forward(run.x.rows(6, 4), 2);
         assertNumbers("h", run.layer.h().rows(6, 4), pieces.h().rows(0, 4));
+        assertEquals(kind == FeedForward.HIDDEN_TANH ? 0 : 2 * 2 * FeedForward.X,
+                pieces.carried().stream().mapToInt(Tensor::size).sum());
         pieces.start();
         pieces.forward(run.x, 1);
         assertNumbers("h", run.layer.h().rows(0, 2), pieces.h().rows(0, 2));

@@ -8,6 +8,7 @@ final class OnnxModel {
     private static final int FLOAT = 1;                                     // TensorProto.DataType
     private static final int INT = 2;                                       // AttributeProto.AttributeType
     private static final int STRING = 3;
+    private static final int INTS = 7;
     private static final int STRINGS = 8;
 
     private final Message node = new Message();
@@ -35,6 +36,15 @@ final class OnnxModel {
 
     OnnxModel attribute(String name, long value) {
         node.message(5, new Message().text(1, name).number(3, value).number(20, INT));
+        return this;
+    }
+
+    OnnxModel numbers(String name, long... values) {
+        Message list = new Message().text(1, name);
+        for (long value : values) {
+            list.number(8, value);
+        }
+        node.message(5, list.number(20, INTS));
         return this;
     }
 

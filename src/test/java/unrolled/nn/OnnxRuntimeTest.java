@@ -64,7 +64,7 @@ class OnnxRuntimeTest {
         }
     }
 
-    private static float[] joined(float[] one, float[] other) {
+    static float[] joined(float[] one, float[] other) {
         float[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
         return both;
@@ -101,13 +101,24 @@ class OnnxRuntimeTest {
 
     /** The operator's outputs by name. */
     private static Map<String, float[]> run(Layers kind, int gates, int directions, Map<String, float[]> inputs) throws OrtException {
+        return run(kind, gates, directions, X, inputs);
+    }
+
+    /** @param X numbers that come in at every step */
+    static Map<String, float[]> run(Layers kind, int gates, int directions, int X, Map<String, float[]> inputs) throws OrtException {
+        Map<String, long[]> shapes = new HashMap<>();
+        inputs.keySet().forEach(input -> shapes.put(input, shape(input, gates, directions, X)));
+        return run(model(kind, gates, directions, X), inputs, shapes);
+    }
+
+    static Map<String, float[]> run(OnnxModel model, Map<String, float[]> inputs, Map<String, long[]> shapes) throws OrtException {
         Map<String, float[]> outputs = new HashMap<>();
         try (OrtEnvironment environment = OrtEnvironment.getEnvironment();
-                OrtSession session = environment.createSession(model(kind, gates, directions).bytes())) {
+                OrtSession session = environment.createSession(model.bytes())) {
             Map<String, OnnxTensor> feed = new HashMap<>();
             for (Map.Entry<String, float[]> input : inputs.entrySet()) {
                 feed.put(input.getKey(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.getValue()),
-                        shape(input.getKey(), gates, directions)));
+                        shapes.get(input.getKey())));
             }
             try (OrtSession.Result result = session.run(feed)) {
                 for (Map.Entry<String, OnnxValue> output : result) {
@@ -121,14 +132,14 @@ class OnnxRuntimeTest {
         return outputs;
     }
 
-    private static OnnxModel model(Layers kind, int gates, int directions) {
+    private static OnnxModel model(Layers kind, int gates, int directions, int X) {
         String operator = kind == Layers.LSTM ? "LSTM" : gates == 3 ? "GRU" : "RNN";
         OnnxModel model = new OnnxModel(operator).attribute("hidden_size", H);
         if (directions == 2) {
             model.word("direction", "bidirectional");
         }
         for (String input : new String[] {"X", "W", "R", "B", "", "h0"}) {
-            model.input(input, shape(input, gates, directions));
+            model.input(input, shape(input, gates, directions, X));
         }
         switch (kind) {
             case GRU_RESET_AFTER -> model.attribute("linear_before_reset", 1);
@@ -136,13 +147,13 @@ class OnnxRuntimeTest {
             case ELMAN_TANH -> model.attribute("activations", directions, "Tanh");
             case ELMAN_SIGMOID -> model.attribute("activations", directions, "Sigmoid");
             case ELMAN_RELU -> model.attribute("activations", directions, "Relu");
-            default -> model.input("c0", shape("c0", gates, directions));
+            default -> model.input("c0", shape("c0", gates, directions, X));
         }
         model.output("h");
         return kind == Layers.LSTM ? model.output("hLast").output("cLast") : model;
     }
 
-    private static long[] shape(String input, int gates, int directions) {
+    private static long[] shape(String input, int gates, int directions, int X) {
         return switch (input) {
             case "X" -> new long[] {T, B, X};
             case "W" -> new long[] {directions, gates * H, X};
@@ -154,7 +165,7 @@ class OnnxRuntimeTest {
     }
 
     /** LSTM: theirs i o f c, ours i f g o. GRU: theirs z r h, ours r z n. */
-    private static int[] order(Layers kind) {
+    static int[] order(Layers kind) {
         return switch (kind) {
             case LSTM -> new int[] {0, 3, 1, 2};
             case GRU_RESET_AFTER, GRU_RESET_BEFORE -> new int[] {1, 0, 2};
@@ -163,7 +174,7 @@ class OnnxRuntimeTest {
     }
 
     /** A weight's blocks of H rows, or a bias's of H numbers, in ONNX's order. */
-    private static float[] blocks(Tensor tensor, int[] order) {
+    static float[] blocks(Tensor tensor, int[] order) {
         int block = tensor.size() / order.length;
         float[] numbers = new float[tensor.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -173,7 +184,7 @@ class OnnxRuntimeTest {
     }
 
     /** ONNX has a bias for x and one for h everywhere; ours is the former, and bhn the one part of the latter. */
-    private static float[] biases(Parameters p, String prefix, Layers kind, int[] order) {
+    static float[] biases(Parameters p, String prefix, Layers kind, int[] order) {
         float[] ofX = blocks(p.get(prefix + "b").value(), order);
         float[] both = new float[2 * ofX.length];
         System.arraycopy(ofX, 0, both, 0, ofX.length);
@@ -183,7 +194,7 @@ class OnnxRuntimeTest {
         return both;
     }
 
-    private static float[] numbers(Tensor tensor) {
+    static float[] numbers(Tensor tensor) {
         float[] numbers = new float[tensor.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) tensor.get(i);

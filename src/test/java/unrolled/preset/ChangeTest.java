@@ -88,6 +88,16 @@ class ChangeTest {
         assertEquals(Head.Kind.SOFTMAX, hello.preset().architecture().head().kind());
     }
 
+    @Test
+    void anEmbeddingOfAnotherSizeTakesTheGivenWeightsAlong() {
+        Lab lab = Labs.float32(Labs.text("[{\"cell\": \"embedding\", \"size\": 1}, {\"cell\": \"gru\", \"hidden\": 2}]")
+                .replace("\"seed\": 3", "\"seed\": 3, \"weights\": {\"We\": [[1, 2, 3, 4]]}"));
+        assertEquals(3, lab.trace().tensor("We").get(2));
+        lab.change(edited(lab, json -> json.get("model").asObject().get("layers").asArray().get(0).asObject().set("size", 2)));
+        assertEquals(0, lab.preset().weights().size());
+        assertEquals(2, lab.trace().tensor("We").rows);
+    }
+
     private static String edited(Lab lab, Consumer<JsonObject> edit) {
         JsonObject json = PresetWriter.write(lab.preset());
         edit.accept(json);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The colours of web/style/tokens.css stand out against each other as WCAG 2.2 asks: text 4.5 to 1, marks 3 to 1. */
 class ContrastTest {
     private static final List<String> GROUNDS = List.of("ground", "surface", "sunken");
-    private static final List<String> TEXTS = List.of("ink", "quiet", "accent", "right", "wrong", "warning");
+    private static final List<String> TEXTS = List.of("ink", "quiet", "accent", "right", "wrong", "warning",
+            "series-1", "series-2", "series-3", "series-4", "series-5", "series-6");
     private static final List<String> MARKS = List.of("positive", "negative", "grad-positive", "grad-negative", "gate-1", "edge");
 
     static Stream<Arguments> textOnGrounds() {

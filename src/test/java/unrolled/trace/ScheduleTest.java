@@ -39,7 +39,7 @@ class ScheduleTest {
                         lstm + ", {\"cell\": \"elman\", \"hidden\": 2}, " + lstm,
                         embedding + ", " + drop + ", " + before + ", " + dense + ", " + drop,
                         conv + ", " + lstm + ", " + conv).map(layers -> Labs.text("[" + layers + "]")),
-                Stream.of(both + ", " + drop + ", " + both, around + ", " + dense, conv + ", " + around + ", " + lstm)
+                Stream.of(both + ", " + drop + ", " + both, around + ", " + dense, conv + ", " + around + ", " + lstm, conv + ", " + lstm)
                         .flatMap(layers -> Stream.of("every", "last", "mean", "max", "attention")
                                 .map(at -> Labs.numbers("[" + layers + "]", "sigmoid", at))),
                 Stream.of(unpadded + ", " + dense + ", " + unpadded, unpadded + ", " + around)

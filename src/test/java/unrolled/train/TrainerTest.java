@@ -18,6 +18,7 @@ import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.HiddenCell;
 import unrolled.model.Network;
+import unrolled.model.Start;
 import unrolled.model.Unrolled;
 import unrolled.model.WindowCell;
 import unrolled.nn.Activation;
@@ -51,14 +52,20 @@ class TrainerTest {
         LAST(Head.At.LAST, new Cell.LstmCell(3, 1)),
         MEAN(Head.At.MEAN, new Cell.ElmanCell(3, Activation.TANH)),
         ATTENTION(Head.At.ATTENTION, new Cell.BidirectionalCell(new Cell.GruCell(2, Reset.BEFORE))),
+        LEARNED_START(new Start(Start.Kind.ORTHOGONAL, 1, List.of(Start.State.LEARNED, Start.State.LEARNED)), Head.At.EVERY,
+                new Cell.LstmCell(3, 0), new Cell.ElmanCell(2, Activation.TANH)),
         DECODER(Head.At.DECODER, both(new Cell.ElmanCell(3, Activation.TANH)), both(new Cell.LstmCell(3, 0))),
         ALIGNED(Head.At.ALIGNED, new EmbeddingCell(2), both(new Cell.GruCell(3, Reset.AFTER)));
 
         final Architecture architecture;
 
         Nets(Head.At at, Cell... layers) {
+            this(Start.usual(), at, layers);
+        }
+
+        Nets(Start start, Head.At at, Cell... layers) {
             architecture = new Architecture(V, List.of(layers),
-                    new Head(Head.Kind.SOFTMAX, V, at, Head.Loss.CROSS_ENTROPY));
+                    new Head(Head.Kind.SOFTMAX, V, at, Head.Loss.CROSS_ENTROPY), start);
         }
 
         private static Cell both(Cell cell) {
@@ -83,6 +90,11 @@ class TrainerTest {
         Network network = new Network(architecture, kernels, memory);
         network.initialise(17, Map.of());
         kernels.scale(network.parameters().value, 2);
+        for (Parameter parameter : network.parameters().all()) {
+            if (parameter.name().endsWith("0")) {
+                parameter.value().fill(0.3);
+            }
+        }
         return network;
     }
 
@@ -149,6 +161,7 @@ class TrainerTest {
 
     private static double loss(Unrolled net, int steps, Parameter parameter, int i, double value) {
         parameter.value().set(i, value);
+        net.start(Map.of(), null);
         net.forward(steps);
         return net.totalLoss();
     }
