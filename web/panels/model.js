@@ -92,13 +92,13 @@ export function modelPanel(root, store, actions) {
     at.show(output ? output.at : "every");
     rows.attention.hidden = !decodes(structure);
     attention.checked = Boolean(model.decoder && model.decoder.attention);
-    rows.initial.hidden = !some || Boolean(preset.state);
+    rows.initial.hidden = !some || isGiven(preset.state);
     initial.show(layer.initial || "zero");
     const {kind: begin, gain: size} = Object.assign({kind: "uniform", gain: 1}, model.initialisation);
     kind.show(begin);
     gain.show(formatNumber(size));
-    rows.start.hidden = Boolean(preset.weights);
-    rows.gain.hidden = !some || Boolean(preset.weights);
+    rows.start.hidden = isGiven(preset.weights);
+    rows.gain.hidden = !some || isGiven(preset.weights);
     more.tidy();
   });
 
@@ -107,6 +107,9 @@ export function modelPanel(root, store, actions) {
     if (errorAt && rows[errorAt]) more.reveal(rows[errorAt]);
   });
 }
+
+/** Whether a preset says these numbers itself. */
+const isGiven = (numbers) => Boolean(numbers) && Object.keys(numbers).length > 0;
 
 /** Whether the net reads to the end before it writes, and so must keep a state from there. */
 const decodes = (structure) => Boolean(structure) && Boolean(structure.source);

@@ -149,7 +149,7 @@ export function weightsPanel(root, store, actions) {
       el("optgroup", {label}, ...tensors.map((tensor) => el("option", {value: tensor.name, text: tensor.name})))));
     const stays = atOnce === few && (names.includes(name) || (few && name === ALL));
     atOnce = few;
-    open(stays ? name : few ? ALL : names.find((one) => one.includes("Wx")) || names[0] || "");
+    open(stays ? name : few ? ALL : names.find((one) => one.includes("Wx") || one.includes("set.")) || names[0] || "");
   });
   watch(store, ["frame", "decimals", "dark"], ({training}) => (training ? calm() : soon()));
   watch(store, ["selection"], ({selection, structure}) => {
