@@ -115,4 +115,5 @@ const isGiven = (numbers) => Boolean(numbers) && Object.keys(numbers).length > 0
 const decodes = (structure) => Boolean(structure) && Boolean(structure.source);
 
 /** Whether one answer is wanted for all steps together, so that it can be taken from here or there. */
-const answersWhole = ({labelled, task}, {at}) => Boolean(labelled) || (Boolean(task) && at !== "every" && at !== "decoder");
+const answersWhole = ({labelled, task}, {at}) =>
+  Boolean(labelled) || (Boolean(task) && at !== "every" && at !== "decoder");

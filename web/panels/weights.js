@@ -85,7 +85,8 @@ export function weightsPanel(root, store, actions) {
     grid.replaceChildren(view.element);
     beside.replaceChildren(...(turned || tensor.role === "clamp" ? [] : [gradient.element]));
     setText(shape, tensor.rows === 1 ? String(tensor.cols) : tensor.rows + " × " + tensor.cols);
-    setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp : big ? words.bigHelp : words.help);
+    setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp
+      : big ? words.bigHelp : words.help);
   };
 
   const refresh = () => {

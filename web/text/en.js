@@ -38,7 +38,12 @@ export const strings = {
     search: "Search exercises",
     none: "Nothing by that name.",
     close: "Close",
-    groups: {"Trace by hand": "Trace by hand", "Train it": "Train it"},
+    /** In the order of the catalogue. */
+    groups: {
+      "Trace by hand": "Trace by hand", "Train it": "Train it", "Read and write": "Read and write",
+      "Tag and classify": "Tag and classify", "Memory and gradients": "Memory and gradients", Baselines: "Baselines",
+      "Choose a model": "Choose a model",
+    },
     trains: "can be trained",
     count: (n) => (n === 1 ? "1 exercise" : n + " exercises"),
   },

@@ -5,8 +5,8 @@ import {visible} from "../../text/symbols.js";
 export const PLACE = /^(?:l\d+\.)?(?:(?:enc|dec|rev)\.)*/;
 
 /**
- * The editable tensors by where they belong: what is held by hand, layers, output layer, initial states, input. Row blocks (Wx.i) stand for
- * the whole they are cut from.
+ * The editable tensors by where they belong: what is held by hand, layers, output layer, initial states, input. Row
+ * blocks (Wx.i) stand for the whole they are cut from.
  *
  * @param {?} structure
  * @return {!Array<{label: string, tensors: !Array<?>}>}
