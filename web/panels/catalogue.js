@@ -59,7 +59,10 @@ export function cataloguePanel(root, store, actions) {
       if (!groups.has(entry.group)) groups.set(entry.group, []);
       groups.get(entry.group).push(entry);
     }
-    list.replaceChildren(...Array.from(groups, ([group, members]) => el("section", {class: "group"},
+    const order = Object.keys(words.groups);
+    const placeOf = (group) => (order.includes(group) ? order.indexOf(group) : order.length);
+    const sorted = Array.from(groups).sort(([a], [b]) => placeOf(a) - placeOf(b));
+    list.replaceChildren(...sorted.map(([group, members]) => el("section", {class: "group"},
       el("h3", {}, el("span", {text: words.groups[group] || group}),
         el("span", {class: "group-count", "aria-label": words.count(members.length), text: String(members.length)})),
       ...members.map((entry) => el("button", {
@@ -72,8 +75,8 @@ export function cataloguePanel(root, store, actions) {
         },
       }, shapePicture(entry.shape), el("span", {class: "entry-words"},
         el("span", {class: "entry-title"}, el("span", {text: entry.title}),
-          entry.trains ? el("span", {class: "entry-trains", role: "img", "aria-label": words.trains, title: words.trains},
-            icon("play")) : null),
+          entry.trains ? el("span", {class: "entry-trains", role: "img", "aria-label": words.trains,
+            title: words.trains}, icon("play")) : null),
         el("span", {class: "entry-task", text: entry.task || ""})))))));
     filter();
   });

@@ -34,7 +34,8 @@ export function checksPanel(root, store, actions) {
         " ", el("span", {class: "quiet small", text: aboutOf(check)})),
       el("span", {class: "check-values"},
         el("span", {title: words.expected, text: signOf(check) + valueOf(check, check.expected)}),
-        check.ok ? "" : el("span", {class: "check-actual", title: words.actual, text: valueOf(check, check.actual)})))));
+        check.ok ? "" : el("span", {class: "check-actual", title: words.actual,
+          text: valueOf(check, check.actual)})))));
   }, READABLE_MS);
   watch(store, ["frame"], draw);
 }

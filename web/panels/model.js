@@ -92,13 +92,13 @@ export function modelPanel(root, store, actions) {
     at.show(output ? output.at : "every");
     rows.attention.hidden = !decodes(structure);
     attention.checked = Boolean(model.decoder && model.decoder.attention);
-    rows.initial.hidden = !some || Boolean(preset.state);
+    rows.initial.hidden = !some || isGiven(preset.state);
     initial.show(layer.initial || "zero");
     const {kind: begin, gain: size} = Object.assign({kind: "uniform", gain: 1}, model.initialisation);
     kind.show(begin);
     gain.show(formatNumber(size));
-    rows.start.hidden = Boolean(preset.weights);
-    rows.gain.hidden = !some || Boolean(preset.weights);
+    rows.start.hidden = isGiven(preset.weights);
+    rows.gain.hidden = !some || isGiven(preset.weights);
     more.tidy();
   });
 
@@ -108,8 +108,12 @@ export function modelPanel(root, store, actions) {
   });
 }
 
+/** Whether a preset says these numbers itself. */
+const isGiven = (numbers) => Boolean(numbers) && Object.keys(numbers).length > 0;
+
 /** Whether the net reads to the end before it writes, and so must keep a state from there. */
 const decodes = (structure) => Boolean(structure) && Boolean(structure.source);
 
 /** Whether one answer is wanted for all steps together, so that it can be taken from here or there. */
-const answersWhole = ({labelled, task}, {at}) => Boolean(labelled) || (Boolean(task) && at !== "every" && at !== "decoder");
+const answersWhole = ({labelled, task}, {at}) =>
+  Boolean(labelled) || (Boolean(task) && at !== "every" && at !== "decoder");

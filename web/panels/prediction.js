@@ -13,7 +13,8 @@ const ONCE = ["last", "mean", "max", "attention"];
 
 /**
  * What the net says at one step: the chance of every symbol, tag or label with the target outlined, or numbers beside
- * their targets, and where an attention looks. The step is the one selected on the page, else the one the playhead is at.
+ * their targets, and where an attention looks. The step is the one selected on the page, else the one the playhead is
+ * at.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -114,8 +115,8 @@ export function predictionPanel(root, store, actions) {
       return looks.show(words.attention, tokens.slice(0, shares.length), shares.slice(0, structure.steps));
     }
     const inside = t >= structure.source && t < alpha.rows;
-    looks.show(inside ? words.attentionAt(visible(targetAt(structure, t) || "")) : "", tokens.slice(0, structure.source),
-      inside ? rowOf(alpha, t).slice(0, structure.source) : null);
+    looks.show(inside ? words.attentionAt(visible(targetAt(structure, t) || "")) : "",
+      tokens.slice(0, structure.source), inside ? rowOf(alpha, t).slice(0, structure.source) : null);
   };
 
   const drawShares = (state, t) => {

@@ -47,7 +47,7 @@ export function progressPanel(root, store, actions) {
     const {report} = frame;
     const {updates, loss: losses, gradientNorm} = report.curve || {updates: [], loss: [], gradientNorm: []};
     const training = structure.preset.training || {};
-    const clip = training.clipNorm === undefined ? null : training.clipNorm;
+    const clip = training.clipNorm || null;
     const perEpoch = updatesPerEpoch(structure, report);
     const epochs = perEpoch === null ? updates : Array.from(updates, (update) => update / perEpoch);
     setText(loss.title, perEpoch === null ? words.loss : words.lossByEpoch);
@@ -121,7 +121,8 @@ function createRights() {
   let of = "";
   let points = [];
   return (structure, updates, share) => {
-    const now = JSON.stringify([structure.preset.title, structure.preset.seed, structure.preset.model, structure.variant]);
+    const {preset: {title, seed, model}, variant} = structure;
+    const now = JSON.stringify([title, seed, model, variant]);
     if (now !== of) points = [];
     of = now;
     while (points.length > 0 && points[points.length - 1].x >= updates) points.pop();

@@ -59,7 +59,8 @@ export function textsPanel(root, store, actions) {
     const right = wanted === null ? [] : cut(wanted).map((symbol) => symbol.trimEnd());
     const kindOf = (symbol, k) => (wanted === null ? ""
       : right[k] === (inWords ? symbol.trimEnd() : symbol) || wanted === text ? "as-wanted" : "not-wanted");
-    row.text.replaceChildren(begun, ...runsOf(cut(text), kindOf).map(({kind, run}) => el("span", {class: kind, text: run})));
+    row.text.replaceChildren(begun,
+      ...runsOf(cut(text), kindOf).map(({kind, run}) => el("span", {class: kind, text: run})));
   };
 
   /** All lines in one size of type: that of the longest. */

@@ -88,7 +88,7 @@ export function trainingPanel(root, store, actions) {
     momentumSlider.show(training.momentum || 0, formatNumber(training.momentum || 0, 3));
     rows.nesterov.hidden = !sgd || !training.momentum;
     nesterov.checked = Boolean(training.nesterov);
-    const clipped = training.clipNorm !== null && training.clipNorm !== undefined;
+    const clipped = Boolean(training.clipNorm);
     clip.show(clipped ? formatNumber(training.clipNorm, 3) : words.noClip);
     clip.disabled = !clipped;
     clips.checked = clipped;

@@ -85,7 +85,8 @@ export function weightsPanel(root, store, actions) {
     grid.replaceChildren(view.element);
     beside.replaceChildren(...(turned || tensor.role === "clamp" ? [] : [gradient.element]));
     setText(shape, tensor.rows === 1 ? String(tensor.cols) : tensor.rows + " × " + tensor.cols);
-    setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp : big ? words.bigHelp : words.help);
+    setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp
+      : big ? words.bigHelp : words.help);
   };
 
   const refresh = () => {
@@ -149,7 +150,7 @@ export function weightsPanel(root, store, actions) {
       el("optgroup", {label}, ...tensors.map((tensor) => el("option", {value: tensor.name, text: tensor.name})))));
     const stays = atOnce === few && (names.includes(name) || (few && name === ALL));
     atOnce = few;
-    open(stays ? name : few ? ALL : names.find((one) => one.includes("Wx")) || names[0] || "");
+    open(stays ? name : few ? ALL : names.find((one) => one.includes("Wx") || one.includes("set.")) || names[0] || "");
   });
   watch(store, ["frame", "decimals", "dark"], ({training}) => (training ? calm() : soon()));
   watch(store, ["selection"], ({selection, structure}) => {

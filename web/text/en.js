@@ -38,7 +38,12 @@ export const strings = {
     search: "Search exercises",
     none: "Nothing by that name.",
     close: "Close",
-    groups: {"Trace by hand": "Trace by hand", "Train it": "Train it"},
+    /** In the order of the catalogue. */
+    groups: {
+      "Trace by hand": "Trace by hand", "Train it": "Train it", "Read and write": "Read and write",
+      "Tag and classify": "Tag and classify", "Memory and gradients": "Memory and gradients", Baselines: "Baselines",
+      "Choose a model": "Choose a model",
+    },
     trains: "can be trained",
     count: (n) => (n === 1 ? "1 exercise" : n + " exercises"),
   },
@@ -229,6 +234,7 @@ export const strings = {
     ways: {greedy: "likeliest", all: "chance", topK: "top k", topP: "top p"},
     topK: "Of the likeliest",
     topP: "Of a share of",
+    length: "At most",
   },
   progress: {
     loss: "Loss",
@@ -386,6 +392,7 @@ export const strings = {
     "training.stop.patience": "Patience",
     "decoding.prime": "“Begin with”",
     "decoding.temperature": "Temperature",
+    "decoding.length": "“At most”",
     "decoding.topK": "Of the likeliest",
     "decoding.topP": "Of a share of",
   },

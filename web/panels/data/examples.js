@@ -60,13 +60,14 @@ export function examples(root, store, actions, {mark, fresh}) {
     room.style.height = size * height + "px";
     const first = Math.max(0, Math.floor(box.scrollTop / height) - SPARE);
     const last = Math.min(size, Math.ceil((box.scrollTop + box.clientHeight) / height) + SPARE);
-    room.replaceChildren(...Array.from({length: Math.max(0, last - first)}, (_, j) => rowOf(structure, first + j, height)));
+    room.replaceChildren(...Array.from({length: Math.max(0, last - first)},
+      (_, j) => rowOf(structure, first + j, height)));
     box.setAttribute("aria-activedescendant", "example-" + structure.example);
   };
 
   const rowOf = (structure, k, height) => {
     const shown = k === structure.example;
-    const row = el("div", {class: "example-row" + (shown ? " shown" : "") + (k >= trainedOf(structure) ? " untrained" : ""),
+    const row = el("div", {class: shown ? "example-row shown" : "example-row",
       role: "option", id: "example-" + k, "aria-selected": String(shown), "aria-posinset": String(k + 1),
       "aria-setsize": String(size), onclick: () => choose(k)},
     el("span", {class: "example-label", text: structure.examples[k]}),

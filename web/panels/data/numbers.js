@@ -123,7 +123,8 @@ export function numberRows(root, store, actions, {read, write}) {
     const head = el("tr", {}, el("th", {scope: "col", text: words.step}),
       ...inputs[0].map((_, k) => el("th", {scope: "col", text: words.input + (inputs[0].length > 1 ? k + 1 : "")})),
       ...(targets ? targets[0].map((_, k) =>
-        el("th", {scope: "col", text: targets[0].length > 1 ? words.manyTargets(k + 1) : words.target})) : []), el("td"));
+        el("th", {scope: "col", text: targets[0].length > 1 ? words.manyTargets(k + 1) : words.target})) : []),
+      el("td"));
     table.classList.toggle("many", columnsOf(inputs, targets) > MANY);
     const shown = inputs.map((row, t) => ({row, t})).slice(from, from + PAGE);
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...shown.map(({row, t}) => el("tr", {},

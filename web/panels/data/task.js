@@ -46,7 +46,8 @@ export function task(root, store, actions) {
     }
     const number = numberField(change(key));
     const range = RANGES[key];
-    const slide = range && slider({min: range[0], max: range[1], step: range[2], "aria-label": label}, change(key, true));
+    const slide = range && slider({min: range[0], max: range[1], step: range[2], "aria-label": label},
+      change(key, true));
     const row = slide ? field(label, number, slide) : field(label, number);
     return Object.assign(row, {put: (now) => {
       number.show(formatNumber(now, 6));

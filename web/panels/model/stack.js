@@ -24,7 +24,8 @@ export function stackOf(actions) {
   const number = (k, key, what, name) => {
     const input = numberField(change(k, key), {inputmode: "numeric", "aria-label": words.ofLayer(what, name),
       class: "number short"});
-    return {node: el("span", {class: "with-unit"}, input, el("span", {class: "unit", text: what})), unit: null, show: (layer) => input.show(String(layer[key]))};
+    const node = el("span", {class: "with-unit"}, input, el("span", {class: "unit", text: what}));
+    return {node, unit: null, show: (layer) => input.show(String(layer[key]))};
   };
 
   const bend = (k, name) => {
@@ -35,7 +36,8 @@ export function stackOf(actions) {
 
   const flip = (k, name) => {
     const select = choice(Object.entries(words.flips).map(([value, text]) => ({value, text})),
-      (value) => change(k, "flip")(value === "true"), {"aria-label": words.ofLayer(words.flip, name), class: "whole-row"});
+      (value) => change(k, "flip")(value === "true"),
+      {"aria-label": words.ofLayer(words.flip, name), class: "whole-row"});
     return {node: select, unit: null, show: (layer) => select.show(String(Boolean(layer.flip)))};
   };
 
@@ -52,7 +54,9 @@ export function stackOf(actions) {
 
   const partsOf = (layer, k, name) => {
     if (layer.cell === "embedding") return [number(k, "size", words.perSymbol, name)];
-    if (layer.cell === "window") return [number(k, "before", words.before, name), number(k, "after", words.after, name)];
+    if (layer.cell === "window") {
+      return [number(k, "before", words.before, name), number(k, "after", words.after, name)];
+    }
     if (layer.cell === "dropout") return [drop(k, name)];
     const units = number(k, "hidden", words.unitsWord, name);
     if (layer.cell === "conv") return [units, number(k, "width", words.width, name), bend(k, name), flip(k, name)];

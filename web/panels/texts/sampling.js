@@ -1,6 +1,7 @@
 import {el, setText, watch} from "../../dom/dom.js";
 import {field, numberField, segmented, setMessage, slider} from "../../dom/controls.js";
 import {folded} from "../../dom/folded.js";
+import {setDecoding} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {formatFixed, formatNumber} from "../../text/number.js";
 
@@ -35,13 +36,16 @@ export function samplingRows(store, actions) {
   const topP = numberField((p) => actions.setSampling({topP: p}));
   const topPSlider = slider({min: 0.05, max: 0.95, step: 0.05, "aria-label": words.topP},
     (p) => actions.setSampling({topP: p}, true));
+  const length = numberField((n) => actions.changePreset((preset) => setDecoding(preset, "length", n), "length"),
+    {inputmode: "numeric"});
   const rows = {
+    length: field(words.length, length),
     way: field(words.by, way),
     temperature: field(words.temperature, temperature, value),
     topK: field(words.topK, topK, topKSlider),
     topP: field(words.topP, topP, topPSlider),
   };
-  const more = folded(rows.way, rows.topK, rows.topP);
+  const more = folded(rows.length, rows.way, rows.topK, rows.topP);
   rows.way.classList.add("tall");
   rows.temperature.classList.add("wide");
 
@@ -50,6 +54,8 @@ export function samplingRows(store, actions) {
     const now = k === 1 ? "greedy" : k > 1 ? "topK" : p < 1 ? "topP" : "all";
     const speaks = writes(structure);
     way.show(now);
+    rows.length.hidden = !speaks;
+    if (speaks) length.show(String((structure.preset.decoding || {length: 1}).length));
     rows.way.hidden = !speaks;
     rows.temperature.hidden = speaks && now === "greedy";
     rows.topK.hidden = !speaks || now !== "topK";
@@ -66,6 +72,10 @@ export function samplingRows(store, actions) {
 
   watch(store, ["error", "errorAt"], ({error, errorAt}) =>
     setMessage(rows.temperature.hidden ? rows.way : rows.temperature, errorAt === "temperature" ? error : null));
+  watch(store, ["error", "errorAt"], ({error, errorAt}) => {
+    setMessage(rows.length, errorAt === "length" ? error : null);
+    if (errorAt === "length") more.reveal(rows.length);
+  });
   return {temperature: rows.temperature, more};
 }
 

@@ -12,7 +12,9 @@ const POINTS = 120;
 const AHEAD = 1000;
 
 /** Which numbers each kind has, beside the warm-up that all have. */
-const NUMBERS = {constant: [], step: ["every", "factor"], exponential: ["every", "factor"], cosine: ["updates", "factor"]};
+const NUMBERS = {
+  constant: [], step: ["every", "factor"], exponential: ["every", "factor"], cosine: ["updates", "factor"],
+};
 
 /**
  * How the learning rate changes with the updates: a kind, its numbers and a small picture of the curve.
@@ -26,7 +28,8 @@ export function scheduleRows(actions) {
     (value) => actions.changePreset((preset) => setScheduleKind(preset, value), "schedule"));
   const numbers = {};
   for (const key of ["every", "factor", "updates", "warmup"]) {
-    numbers[key] = numberField((value) => actions.changePreset((preset) => setSchedule(preset, key, value), "schedule"));
+    numbers[key] = numberField((value) =>
+      actions.changePreset((preset) => setSchedule(preset, key, value), "schedule"));
   }
   const rows = {
     kind: field(words.schedule, kind),
@@ -51,7 +54,8 @@ export function scheduleRows(actions) {
         number.show(formatNumber(now[key]));
         rows[key].hidden = !slope || (key !== "warmup" && !NUMBERS[now.kind].includes(key));
       }
-      setText(/** @type {?} */ (rows.factor.querySelector(".label")), now.kind === "cosine" ? words.left : words.factor);
+      const label = /** @type {?} */ (rows.factor.querySelector(".label"));
+      setText(label, now.kind === "cosine" ? words.left : words.factor);
       rows.kind.hidden = !slope;
       picture.hidden = !slope || (now.kind === "constant" && !now.warmup);
       if (!picture.hidden) draw(now, learningRate);

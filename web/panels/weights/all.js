@@ -50,6 +50,7 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
 /** What a block of rows belongs to: l2.Wx.i → l2.i; everything else stands together. */
 function gateOf(name) {
   const [place] = name.match(PLACE);
+  if (name.startsWith("set.", place.length)) return place + "set";
   const [, gate] = name.slice(place.length).match(/^\w+\.(\w)$/) || ["", ""];
   return place + gate;
 }

@@ -5,8 +5,8 @@ import {visible} from "../../text/symbols.js";
 export const PLACE = /^(?:l\d+\.)?(?:(?:enc|dec|rev)\.)*/;
 
 /**
- * The editable tensors by where they belong: layers, output layer, initial states, input. Row blocks (Wx.i) stand for
- * the whole they are cut from.
+ * The editable tensors by where they belong: what is held by hand, layers, output layer, initial states, input. Row
+ * blocks (Wx.i) stand for the whole they are cut from.
  *
  * @param {?} structure
  * @return {!Array<{label: string, tensors: !Array<?>}>}
@@ -23,8 +23,8 @@ export function tensorsByPlace(structure) {
   const of = (label, test) => groups.push({label, tensors: editable.filter(test)});
   of(words.head, ({role, layer}) => role === "weight" && layer === 0);
   of(words.states, ({role}) => role === "state0");
-  of(words.clamps, ({role}) => role === "clamp");
   of(words.inputs, ({role}) => role === "input");
+  groups.unshift({label: words.clamps, tensors: editable.filter(({role}) => role === "clamp")});
   return groups.filter(({tensors}) => tensors.length > 0);
 }
 

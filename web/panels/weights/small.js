@@ -72,7 +72,8 @@ export function smallMatrix(tensor, structure, {decimals, width, change, paste, 
     if (free) element.removeAttribute("aria-valuenow");
     else element.setAttribute("aria-valuenow", String(value));
     if (tensor.role === "clamp") element.setAttribute("aria-valuetext", free ? strings.weights.free : String(value));
-    element.title = free ? strings.weights.free : tensor.name + " [" + Math.floor(index / tensor.cols) + ", " + index % tensor.cols + "] = " + value;
+    const place = " [" + Math.floor(index / tensor.cols) + ", " + index % tensor.cols + "] = ";
+    element.title = free ? strings.weights.free : tensor.name + place + value;
   };
 
   const rowsLabelled = tensor.rows > 1;

@@ -23,7 +23,7 @@ class InputsIT {
             {"version": 1, "title": "Names", "data": {"tagged": [
               {"words": "ana is here", "tags": "N O O"}, {"words": "here is omar now", "tags": "O O N O"}]},""" + RECIPE.formatted("every");
     private static final String PAIRS = """
-            {"version": 1, "title": "Pairs", "data": {"pairs": [["ab", "ba"], ["aab", "baa"]]},"""
+            {"version": 1, "title": "Pairs", "data": {"pairs": [["ab", "ba"], ["aab", "baa"]]}, "decoding": {"length": 1},"""
             + RECIPE.formatted("decoder");
     private static final String SEQUENCES = """
             {"version": 1, "title": "Sequences", "data": {"sequences": [
@@ -51,6 +51,9 @@ class InputsIT {
     }
 
     private static void more(String panel) {
+        if (desk.is("document.querySelector('#" + panel + " details').open")) {
+            return;
+        }
         desk.page().locator("#" + panel + " details.folded summary:visible").click();
     }
 
@@ -95,6 +98,9 @@ class InputsIT {
     void aPairIsReadAndWritten() {
         desk.experiment(PAIRS);
         desk.until("document.querySelectorAll('#data .example-row').length === 2");
+        more("texts");
+        desk.type(desk.field("texts", "At most"), "5");
+        desk.until("structure.preset.decoding.length === 5");
         desk.field("data", "To").fill("bb");
         desk.until("structure.preset.data.pairs[0].join() === 'ab,bb' && structure.targets.join() === 'b,b,⟨/s⟩'");
         desk.button("Train").click();
