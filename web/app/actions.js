@@ -206,7 +206,10 @@ export function createActions(store, engine, presets, views) {
     ask: (name, args) => engine.view(name, JSON.stringify(args)).then(JSON.parse),
 
     /** @param {string} name of the view that takes the stage's place, or "" for the network */
-    chooseView: (name) => store.set(name ? {view: name, watching: false} : {view: name}),
+    chooseView(name) {
+      store.set({view: name});
+      if (name) showAll();
+    },
 
     dismissError: () => store.set({error: null, errorAt: null}),
 

@@ -83,7 +83,8 @@ const engine = createEngine({
 });
 /** For the console, and for whoever drives the page by script. */
 globalThis["unrolled"] = {engine, store};
-const actions = createActions(store, engine, new Map(presets.map(({id, json}) => [id, json])), Array.from(VIEWS.keys()));
+const jsons = new Map(presets.map(({id, json}) => [id, json]));
+const actions = createActions(store, engine, jsons, Array.from(VIEWS.keys()));
 
 const part = (id) => /** @type {?} */ (document.getElementById(id));
 followTheme(store);

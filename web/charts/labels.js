@@ -13,7 +13,8 @@ const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1,
  * @param {!Array<{x: number, y: number}>} spots
  * @param {!Array<number>} widths of the labels
  * @param {!Array<number>} order the points, most important first
- * @param {{width: number, height: number, tall: number, gap: number}} room
+ * @param {{width: number, height: number, tall: number, gap: number, lit: number}} room lit: as many of the first stand
+ *     out, and their labels may lie over the points of the others
  * @param {!Array<number>} before the side each label had, −1 for none
  * @return {!Array<number>} the side of each label, −1 for those left out
  */
@@ -21,14 +22,16 @@ export function placeLabels(spots, widths, order, room, before) {
   const sides = spots.map(() => -1);
   const taken = [];
   const dots = spots.map(({x, y}) => ({left: x - 3, right: x + 3, top: y - 3, bottom: y + 3}));
+  const lit = order.slice(0, room.lit);
   for (const k of order) {
+    const shown = lit.includes(k) ? lit : order;
     const kept = before[k];
     const tried = SIDES.map((_, side) => side);
     if (kept > 0) tried.unshift(...tried.splice(kept, 1));
     const free = tried.find((side) => {
       const box = boxOf(spots[k], widths[k], side, room);
       const inside = box.left >= 2 && box.right <= room.width - 2 && box.top >= 2 && box.bottom <= room.height - 2;
-      return inside && !taken.some((other) => meet(box, other)) && !dots.some((dot, j) => j !== k && meet(box, dot));
+      return inside && !taken.some((other) => meet(box, other)) && !shown.some((j) => j !== k && meet(box, dots[j]));
     });
     if (free === undefined) continue;
     sides[k] = free;

@@ -35,8 +35,9 @@ export function matricesPicture(lines) {
     width = Math.max(width, x);
     y += tall + 26;
   }
-  return svg("svg", {viewBox: "0 0 " + Math.ceil(width) + " " + Math.ceil(y), width: Math.ceil(width), height: Math.ceil(y),
-    class: "matrices", "aria-hidden": "true"}, ...drawn);
+  const [w, h] = [Math.ceil(width), Math.ceil(y)];
+  return svg("svg", {viewBox: "0 0 " + w + " " + h, width: w, height: h, class: "matrices", "aria-hidden": "true"},
+      ...drawn);
 }
 
 /** A rectangle, its stacked parts by hairlines. */

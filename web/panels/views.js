@@ -54,7 +54,7 @@ export function viewsPanel(root, store, actions) {
     panel.hidden = !name;
     if (!name) return;
     const body = el("div", {class: "view view-" + name});
-    panel.append(body);
+    panel.append(el("h2", {class: "hidden", text: VIEWS.get(name).title}), body);
     panel.scrollTop = 0;
     panel.setAttribute("aria-labelledby", "view-tab-" + name);
     dispose = VIEWS.get(name).build(body, store, actions);

@@ -3,16 +3,17 @@ import {calmly, el, setText, settled, watch} from "../../dom/dom.js";
 import {views} from "../../text/en.views.js";
 import {formatFixed, formatNumber, formatPower} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
-import {countingControls, countingOf} from "./counting.js";
+import {askedOf, countingControls, countingOf} from "./counting.js";
 import {createQuestion} from "./question.js";
-import {symbolsOf, typed, written} from "./words.js";
+import {hasWords, symbolsOf, typed, written} from "./words.js";
 
 const ASK_MS = 300;
 const TYPING_MS = 200;
 /** The bars reach down to this power of ten; what is less likely has no bar. */
 const LEAST_POWER = -4;
-/** As many symbols of a context as have room under a bar. */
-const MOST_BEFORE = 2;
+/** As many words or characters of a context as have room under a bar. */
+const MOST_WORDS = 1;
+const MOST_CHARACTERS = 5;
 /** The sentence to begin with is no longer than this. */
 const MOST_FIRST = 16;
 
@@ -49,15 +50,16 @@ export function chainView(root, store, actions) {
 
   const questions = Object.fromEntries(sources.map((of) => [of, createQuestion(actions, "chain", (answer) => {
     answers[of] = answer;
+    if (of === "ngram") controls.taken();
     show();
-  }, (problem) => setMessage(textField, problem))]));
+  }, (problem) => setMessage(textField, problem && of === "ngram" && controls.refused(problem) ? null : problem))]));
 
   const askOf = (of) => {
     if (text.value.trim() === "") {
       sources.forEach((one) => delete answers[one]);
       return show();
     }
-    questions[of].ask(Object.assign({text: text.value, of}, of === "ngram" ? counting : {}));
+    questions[of].ask(Object.assign({text: text.value, of}, of === "ngram" ? askedOf(counting) : {}));
   };
   const askAll = () => sources.forEach(askOf);
 
@@ -78,9 +80,8 @@ export function chainView(root, store, actions) {
   const factorOf = (structure, told, k) => {
     const first = answers[told[0]];
     const {symbol, unknown, context} = first.factors[k];
-    const strange = unknown ? words.unknown(strangers(structure)[first.factors.slice(0, k)
-        .filter((factor) => factor.unknown).length] || symbol) : "";
-    const before = context.slice(-MOST_BEFORE);
+    const strange = unknown ? words.unknown(symbol) : "";
+    const before = context.slice(hasWords(structure) ? -MOST_WORDS : -MOST_CHARACTERS);
     const bars = told.map((of) => {
       const {p} = answers[of].factors[k];
       const fill = el("span", {class: "factor-fill of-" + of});
@@ -94,14 +95,10 @@ export function chainView(root, store, actions) {
             told.length > 1 ? el("span", {class: "hidden", text: words[of] + " "}) : "",
             el("span", {text: formatNumber(answers[of].factors[k].p, 3)}))),
         el("span", {class: "factor-symbol", text: visible(symbol)}),
-        el("span", {class: "factor-context", "aria-hidden": "true", text: context.length === 0 ? words.start
-          : (context.length > before.length ? "… " : "") + written(structure, before)}),
+        el("span", {class: "factor-context", "aria-hidden": "true", text: unknown ? words.readAs : context.length === 0
+          ? words.start : (context.length > before.length ? "… " : "") + written(structure, before)}),
         el("span", {class: "hidden", text: strange || spoken}));
   };
-
-  /** What was typed that the vocabulary does not have. */
-  const strangers = (structure) => symbolsOf(structure, text.value.trim())
-      .filter((symbol) => !structure.vocabulary.includes(symbol));
 
   const showTotals = (told) => {
     const {columns} = words;
@@ -145,7 +142,8 @@ function sourcesOf({trains, head, views}) {
 function firstSentence(structure) {
   const {texts, test} = structure.preset.data;
   const line = (test || texts || [""])[0];
-  return typed(structure, symbolsOf(structure, typeof line === "string" ? line.split("\n")[0] : "").slice(0, MOST_FIRST));
+  const first = typeof line === "string" ? line.split("\n")[0] : "";
+  return typed(structure, symbolsOf(structure, first).slice(0, MOST_FIRST));
 }
 
 /** How high a bar is: 1 for certainty, 0 for what is less likely than the scale reaches. */

@@ -20,6 +20,8 @@ const SIZES = ["V", "H", "Y"];
 export function countView(root, store, actions) {
   const words = views.count;
   const sizes = sizesOf(store.get().structure.preset.count);
+  /** The sizes that the core took last. */
+  let good = Object.assign({}, sizes);
   let biases = 1;
   let told = [];
 
@@ -29,7 +31,7 @@ export function countView(root, store, actions) {
   }, {inputmode: "numeric"}));
   const bias = segmented([{value: "1", text: words.one}, {value: "2", text: words.two}], (value) => {
     biases = Number(value);
-    show();
+    ask();
   });
   const rows = SIZES.map((name, k) => field(words[name], inputs[k]));
   const biasField = field(words.biases, bias);
@@ -38,28 +40,28 @@ export function countView(root, store, actions) {
       el("p", {class: "quiet small", text: words.drawn}));
 
   const question = createQuestion(actions, "count", (answer) => {
+    good = Object.assign({}, sizes);
+    inputs.forEach((input, k) => input.show(String(sizes[SIZES[k]])));
     told = answer;
     show();
-  }, (problem) => setMessage(rows[0], problem));
-  const ask = () => {
-    inputs.forEach((input, k) => input.show(String(sizes[SIZES[k]])));
-    question.ask(Object.assign({}, sizes));
-  };
+  }, (problem) => {
+    rows.forEach((row, k) => setMessage(row, sizes[SIZES[k]] !== good[SIZES[k]] ? problem : null));
+    if (problem) Object.assign(sizes, good);
+  });
+  const ask = () => question.ask(Object.assign({biases}, sizes));
 
   const show = () => {
     bias.show(String(biases));
-    const counts = Object.keys(CELLS).map((cell) => {
-      const all = told.filter((one) => one.cell === cell);
-      return all.find((one) => one.biases === biases) || all[0];
-    }).filter(Boolean);
+    const counts = Object.keys(CELLS).map((name) => told.find(({cell}) => cell === name)).filter(Boolean);
     cards.replaceChildren(...counts.map(card));
   };
 
   const card = ({cell, shapes, total}) => {
     const parts = CELLS[cell];
-    const split = (shape) => Object.assign({}, shape, {parts: isHead(shape) ? 1 : parts});
+    const split = ({name, rows, cols}) => 
+      ({name, rows, cols: Math.max(1, cols), parts: isHead({name}) ? 1 : parts});
     const lines = [shapes.filter((shape) => !isHead(shape)), shapes.filter(isHead)].filter(({length}) => length > 0);
-    const first = shapes.find(({name}) => name === "Wx");
+    const first = shapes[0];
     return el("section", {class: "count-card", "aria-label": words.cells[cell]},
         el("h3", {}, el("span", {text: words.cells[cell]}),
             el("span", {class: "count-total"}, el("b", {text: formatCount(total)}), " " + words.total)),
@@ -67,12 +69,14 @@ export function countView(root, store, actions) {
         el("div", {class: "count-picture"}, matricesPicture(lines.map((line) => line.map(split)))),
         el("p", {class: "count-formula math", text: formulaOf(parts, biases)}),
         el("table", {class: "fact-table"},
-            el("thead", {class: "hidden"}, el("tr", {}, ...words.columns.map((text) => el("th", {scope: "col", text})))),
+            el("thead", {class: "hidden"}, el("tr", {},
+                ...words.columns.map((text) => el("th", {scope: "col", text})))),
             el("tbody", {}, ...shapes.map(({name, rows: height, cols, numbers}) => el("tr", {},
                 el("th", {scope: "row", class: "math", text: name}),
-                el("td", {text: words.shape(formatCount(height), formatCount(cols))}),
+                el("td", {text: words.shape(formatCount(height), formatCount(Math.max(1, cols)))}),
                 el("td", {text: formatCount(numbers)}))))),
-        el("p", {class: "quiet small", text: first ? words.share(formatFixed(100 * first.numbers / total, 0) + " %") : ""}));
+        el("p", {class: "quiet small",
+          text: words.share(formatFixed(100 * first.numbers / total, 0) + " %", first.name)}));
   };
 
   ask();

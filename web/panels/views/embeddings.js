@@ -27,7 +27,8 @@ const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  */
 export function embeddingsView(root, store, actions) {
   const words = views.embeddings;
-  const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas", {class: "map", tabindex: "0", role: "img"}));
+  const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas", {class: "map", tabindex: "0", role: "application"}));
+  const live = el("p", {class: "hidden", "aria-live": "polite"});
   const choose = el("select", {onchange: () => keep(Number(choose.value))});
   const heading = el("h3");
   const list = el("ul", {class: "neighbours"});
@@ -35,8 +36,10 @@ export function embeddingsView(root, store, actions) {
   const message = el("p", {class: "message", role: "alert", hidden: true});
   const twin = createTwin(words.caption);
   root.append(el("div", {class: "map-box"}, canvas),
-      el("div", {class: "map-side"}, el("label", {class: "map-choice"}, el("span", {class: "label", text: words.word}),
-        choose), heading, list, help, twin.button), message, twin.node);
+      live, el("div", {class: "map-side"},
+          el("label", {class: "map-choice"}, el("span", {class: "label", text: words.word}), choose),
+          heading, list, help, twin.button),
+      message, twin.node);
 
   /** What the core said last, where its points are on their way to, and where they come from. @type {?} */
   let map = null;
@@ -69,7 +72,8 @@ export function embeddingsView(root, store, actions) {
     });
     const first = [chosen(), ...near.map(({at}) => at)].filter((k) => k >= 0);
     const order = first.concat(labels.map((_, k) => k).filter((k) => !first.includes(k)));
-    sides = placeLabels(spots, widths, order, {width, height: height - 20, tall: LABEL.tall, gap: LABEL.gap}, sides);
+    const room = {width, height: height - 20, tall: LABEL.tall, gap: LABEL.gap, lit: first.length};
+    sides = placeLabels(spots, widths, order, room, sides);
     drawScatter(ctx, {width, height}, {
       labels, spots, widths, sides, near, chosen: chosen(), origin: place([0, 0]),
       axes: map.explained.map((share, k) => words.axis(k + 1, percent(share))),
@@ -116,18 +120,33 @@ export function embeddingsView(root, store, actions) {
     setText(heading, k < 0 ? "" : words.near(visible(map.symbols[k])));
     heading.hidden = k < 0;
     setText(help, k < 0 ? words.ask : words.all(e ? e.rows : ""));
-    list.replaceChildren(...nearOf(k).map(({at, cosine}) => {
-      const bar = el("span", {class: "bar-fill"});
-      bar.style.setProperty("--share", String(Math.max(0, Math.min(1, cosine))));
-      return el("li", {}, el("button", {type: "button", class: "neighbour", onclick: () => keep(at)},
-        el("span", {class: "neighbour-name", text: visible(map.symbols[at])}),
-        el("span", {class: "bar-track"}, bar),
-        el("span", {class: "bar-text", title: words.cosine, text: formatFixed(cosine, 3)})));
-    }));
+    listNear(nearOf(k));
     if (store.get().training) return;
     twin.show(words.columns, map.symbols.map((symbol, j) => [visible(symbol),
       ...map.points[j].map((value) => formatFixed(value, 3)),
-      map.neighbours[j].map((one) => visible(one.symbol) + " " + formatFixed(one.cosine, 2)).join(", ")]));
+      nearText(j)]));
+  };
+
+  const nearText = (k) =>
+    map.neighbours[k].map(({symbol, cosine}) => visible(symbol) + " " + formatFixed(cosine, 2)).join(", ");
+
+  /** Rows are kept, so that one can be pressed while the net trains. */
+  const listNear = (near) => {
+    while (list.children.length > near.length) list.lastChild.remove();
+    while (list.children.length < near.length) {
+      const row = el("button", {type: "button", class: "neighbour", onclick: () => keep(row.at)},
+          el("span", {class: "neighbour-name"}), el("span", {class: "bar-track"}, el("span", {class: "bar-fill"})),
+          el("span", {class: "bar-text", title: words.cosine}));
+      list.append(el("li", {}, row));
+    }
+    near.forEach(({at, cosine}, k) => {
+      const row = /** @type {?} */ (list.children[k].firstChild);
+      const [name, track, text] = row.children;
+      row.at = at;
+      setText(name, visible(map.symbols[at]));
+      track.firstChild.style.setProperty("--share", String(Math.max(0, Math.min(1, cosine))));
+      setText(text, formatFixed(cosine, 3));
+    });
   };
 
   const keep = (k) => {
@@ -135,6 +154,7 @@ export function embeddingsView(root, store, actions) {
     hovered = -1;
     describe();
     ask();
+    setText(live, k < 0 ? "" : words.near(visible(map.symbols[k])) + ": " + nearText(k));
   };
   const hover = (k) => {
     if (k === hovered) return;

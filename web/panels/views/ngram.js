@@ -4,11 +4,11 @@ import {calmly, el, setText, settled, watch} from "../../dom/dom.js";
 import {views} from "../../text/en.views.js";
 import {formatCount, formatFixed, formatNumber} from "../../text/number.js";
 import {visible} from "../../text/symbols.js";
-import {countingControls, countingOf} from "./counting.js";
+import {askedOf, countingControls, countingOf} from "./counting.js";
 import {createQuestion} from "./question.js";
-import {symbolsOf, typed, written} from "./words.js";
+import {hasWords, symbolsOf, typed, written} from "./words.js";
 
-const MOST_ROWS = 12;
+const MOST_ROWS = 11;
 const TYPING_MS = 200;
 const READABLE_MS = 300;
 
@@ -51,11 +51,11 @@ export function ngramView(root, store, actions) {
 
   let counted = "";
   const question = createQuestion(actions, "ngram", (answer) => answered(answer),
-      (problem) => setMessage(inputField, problem));
+      (problem) => setMessage(inputField, problem && controls.refused(problem) ? null : problem));
   const ask = () => {
     setText(explained, words.explained[counting.smoothing]);
-    setText(hint, words.contextHint(counting.n));
-    question.ask(Object.assign({context: context || []}, counting));
+    setText(hint, words.contextHint(counting.n, hasWords(store.get().structure)));
+    question.ask(Object.assign({context: context || []}, askedOf(counting)));
   };
 
   input.addEventListener("input", settled(() => {
@@ -72,7 +72,8 @@ export function ngramView(root, store, actions) {
 
   const answered = (answer) => {
     told = answer;
-    if (context === null && answer.contexts.length > 0) return pick(answer.contexts[0].context);
+    controls.taken();
+    if (context === null && answer.contexts.length > 0) return pick(plainest(answer.contexts).context);
     const {structure} = store.get();
     showContexts(structure, answer);
     showTable(structure, answer);
@@ -80,8 +81,11 @@ export function ngramView(root, store, actions) {
     showPerplexity();
   };
 
-  const showContexts = (structure, {contexts}) => {
-    const shown = written(structure, (context || []).slice(-Math.max(0, counting.n - 1)));
+  /** The symbols before that count. */
+  const lastOf = (symbols) => symbols.slice(Math.max(0, symbols.length - counting.n + 1));
+
+  const showContexts = (structure, {contexts, context: used}) => {
+    const shown = written(structure, lastOf(used));
     frequent.replaceChildren(...contexts.map((one) => {
       const text = written(structure, one.context);
       return el("button", {type: "button", class: "context", "aria-pressed": String(text === shown),
@@ -94,21 +98,20 @@ export function ngramView(root, store, actions) {
   };
 
   const showTable = (structure, {order, rows, total, context: used}) => {
-    const asked = Math.min(counting.n - 1, (used || []).length);
-    const shown = (used || []).slice((used || []).length - asked);
+    const shown = lastOf(used);
     const text = written(structure, shown);
     heading.replaceChildren(el("span", {class: "math", text: "p"}), "(", el("em", {class: "quiet", text: words.next}),
         " | ", shown.length > 0 ? el("b", {text}) : el("em", {class: "quiet", text: words.nothing}), ")",
         el("span", {class: "aside", text: words.seen(total)}));
-    const shorter = order < asked;
-    setText(note, shorter ? words.shortened(order > 0 ? "“" + written(structure, shown.slice(-order)) + "”"
-      : words.nothing) : "");
-    note.hidden = !shorter;
+    setText(note, rows.every(({p}) => !p) ? words.speechless : order < shown.length
+      ? words.shortened(order > 0 ? "“" + written(structure, shown.slice(-order)) + "”" : words.nothing) : "");
+    note.hidden = note.textContent === "";
     const most = Math.max(1e-12, ...rows.map(({p}) => p));
     const first = rows.slice(0, MOST_ROWS);
+    table.hidden = rows.length === 0;
     table.setAttribute("aria-label", words.table(text));
     table.replaceChildren(
-        el("thead", {}, el("tr", {}, el("th", {scope: "col", text: words.columns[0]}), el("td"),
+        el("thead", {}, el("tr", {}, el("th", {scope: "col", text: words.columns[0]}), el("td", {class: "count-bar"}),
             el("th", {scope: "col", class: "math", text: words.columns[2]}),
             el("th", {scope: "col", text: words.columns[1]}))),
         el("tbody", {}, ...first.map(({symbol, count, p}) => {
@@ -119,7 +122,7 @@ export function ngramView(root, store, actions) {
               el("td", {class: "count-p", text: formatNumber(p, 3)}),
               el("td", {class: "count-n", text: formatCount(count)}));
         })));
-    setText(more, rows.length > first.length ? words.more(rows.length - first.length) : "");
+    setText(more, rows.length > first.length ? words.more : "");
   };
 
   const showSparsity = ({sparsity: rows}) => {
@@ -145,9 +148,9 @@ export function ngramView(root, store, actions) {
     if (!told) return;
     const {structure, frame} = store.get();
     const {train, test} = told.perplexity;
+    const tested = Boolean(structure.preset.data.test);
     const {report} = frame;
     const learns = structure.trains && structure.head && structure.head.kind === "softmax";
-    const tested = test !== null && test !== undefined;
     const line = (name, own, others, note) => el("tr", {}, el("th", {scope: "row"}, name,
         note ? el("span", {class: "quiet small", text: note}) : ""),
     ...[own].concat(tested ? [others] : []).map((value) => el("td", {text: value})));
@@ -160,7 +163,8 @@ export function ngramView(root, store, actions) {
                 learns ? line(words.net, large(Math.exp(report.loss)),
                     report.test ? large(Math.exp(report.test.loss)) : "–",
                     words.netAfter(formatCount(report.updates))) : "")),
-        el("p", {class: "quiet small", text: [train, test].some((value) => typeof value === "string") ? words.infinite : words.perplexityHelp}));
+        el("p", {class: "quiet small", text: isEndless(train) || (tested && isEndless(test)) ? words.infinite
+          : words.perplexityHelp}));
   };
 
   const stops = [
@@ -179,9 +183,13 @@ export function ngramView(root, store, actions) {
 
 const percent = (share) => formatFixed(100 * share, share > 0 && share < 0.1 ? 1 : 0) + " %";
 
-/** A number that may be very large; what JSON has no number for comes as a text. */
-function large(value) {
-  if (value === null || value === undefined) return "–";
-  if (typeof value === "string") return "∞";
-  return value >= 1e4 && value < 1e7 ? formatCount(value) : formatNumber(value, 3);
-}
+/** The most frequent context that is plain text, or else the most frequent one. */
+const plainest = (contexts) => contexts.find(({context}) => !context.some((symbol) => /^⟨.+⟩$/.test(symbol)))
+  || contexts[0];
+
+/** What has no bound is no number in JSON. */
+const isEndless = (value) => typeof value !== "number" || value === Infinity;
+
+/** A number that may be very large. */
+const large = (value) => (isEndless(value) ? "∞" : value >= 1e4 && value < 1e7 ? formatCount(value)
+  : formatNumber(value, 3));

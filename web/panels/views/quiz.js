@@ -50,8 +50,8 @@ export function quizView(root, store, actions) {
       el("div", {class: "quiz-foot"}, directions, check, el("span", {class: "quiz-move"}, before, next)));
 
   const name = freshId();
-  const radios = SHAPES.map((shape) => el("input", {type: "radio", name, value: shape, id: name + shape, class: "hidden",
-    onchange: () => change({shape})}));
+  const radios = SHAPES.map((shape) => el("input", {type: "radio", name, value: shape, id: name + shape,
+    class: "hidden", onchange: () => change({shape})}));
   const labels = SHAPES.map((shape) => el("label", {class: "quiz-shape", for: name + shape}, shapeDiagram(shape),
       el("span", {text: words.shapes[shape]}), el("span", {class: "quiz-mark", "aria-hidden": "true"})));
   SHAPES.forEach((_, k) => shapes.append(radios[k], labels[k]));
@@ -97,7 +97,8 @@ export function quizView(root, store, actions) {
       const failed = Boolean(answer) && radio.checked && !fits;
       labels[k].classList.toggle("fits", fits);
       labels[k].classList.toggle("fails", failed);
-      /** @type {?} */ (labels[k].lastChild).replaceChildren(...(fits ? [icon("check")] : failed ? [icon("close")] : []));
+      const mark = fits ? [icon("check")] : failed ? [icon("close")] : [];
+      /** @type {?} */ (labels[k].lastChild).replaceChildren(...mark);
     });
     directions.hidden = !asked.direction;
     directions.show(draft.direction);
@@ -113,7 +114,8 @@ export function quizView(root, store, actions) {
   const showVerdict = ({shape, direction, why}, answer) => {
     verdict.className = "quiz-verdict" + (answer ? answer.right ? " right" : " wrong" : "");
     if (!answer) return verdict.replaceChildren();
-    const fits = words.fits(words.shapes[shape].toLowerCase(), direction ? words.directions[direction].toLowerCase() : "");
+    const said = direction ? words.directions[direction].toLowerCase() : "";
+    const fits = words.fits(words.shapes[shape].toLowerCase(), said);
     verdict.replaceChildren(el("p", {}, el("b", {text: answer.right ? words.right : words.wrong}),
         answer.right ? "" : " " + fits), el("p", {text: why || ""}));
   };

@@ -14,6 +14,9 @@ export function createTwin(caption) {
     title: strings.tableHint, text: strings.table, onclick: () => {
       const open = node.classList.toggle("hidden") === false;
       button.setAttribute("aria-expanded", String(open));
+      if (!open) return node.removeAttribute("tabindex");
+      node.tabIndex = 0;
+      node.scrollIntoView({block: "nearest"});
     }});
   let shown = "";
   const show = (head, rows) => {

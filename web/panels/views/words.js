@@ -9,14 +9,14 @@ import {visible} from "../../text/symbols.js";
 export const hasWords = ({preset: {data}}) => data.unit === "word" || Boolean(data.tokens) || Boolean(data.tagged);
 
 /**
- * What was typed, as symbols.
+ * What was typed, as symbols; those that no text has, such as ⟨s⟩, are one each.
  *
  * @param {?} structure
  * @param {string} text
  * @return {!Array<string>}
  */
 export const symbolsOf = (structure, text) =>
-  (hasWords(structure) ? text.split(/\s+/).filter((word) => word !== "") : Array.from(text));
+  (hasWords(structure) ? text.split(/\s+/).filter((word) => word !== "") : text.match(/⟨[^⟩\s]+⟩|./gsu) || []);
 
 /**
  * Symbols as one can read them in a row.

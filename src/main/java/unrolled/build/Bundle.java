@@ -70,6 +70,7 @@ final class Bundle {
     private static CompilerOptions options(String entry) {
         CompilerOptions options = new CompilerOptions();
         CompilationLevel.SIMPLE_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
+        CompilationLevel.SIMPLE_OPTIMIZATIONS.setWrappedOutputOptimizations(options);      // all is inside one function
         options.setLanguageIn(CompilerOptions.LanguageMode.ECMASCRIPT_NEXT);
         options.setLanguageOut(CompilerOptions.LanguageMode.ECMASCRIPT_NEXT);
         options.setModuleResolutionMode(ResolutionMode.BROWSER);

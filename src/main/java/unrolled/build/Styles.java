@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class Styles {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");
+
     private Styles() { }
 
     static String sheet(Path folder) throws IOException {
@@ -19,6 +22,7 @@ final class Styles {
                 sheet.append(Files.readString(file));
             }
         }
-        return COMMENT.matcher(sheet).replaceAll("");
+        String plain = COMMENT.matcher(sheet).replaceAll("");
+        return AROUND.matcher(SPACE.matcher(plain).replaceAll(" ")).replaceAll("$1");
     }
 }
