@@ -1,4 +1,3 @@
-import {essenceOf} from "../state/original.js";
 import {endOf, nextStop} from "../state/schedule.js";
 import {createEditing, decodingOf, messageOf} from "./editing.js";
 import {createPace} from "./pace.js";
@@ -92,7 +91,7 @@ export function createActions(store, engine, presets, views) {
       const {preset} = structure;
       store.set(Object.assign({
         view: openingView(structure, views),
-        originals: Object.assign({}, originals, {[id]: essenceOf(preset)}),
+        originals: Object.assign({}, originals, {[id]: structure.essence}),
         selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
       }, decodingOf(preset)));
       showAll();

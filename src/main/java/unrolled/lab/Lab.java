@@ -24,6 +24,7 @@ public final class Lab {
     private List<Experiment> experiments = List.of();
     private Experiment experiment;
     private Trace trace;
+    private int essence;
     private int version;
     private int example;
     private Decoding decoding;
@@ -239,6 +240,7 @@ public final class Lab {
     }
 
     private void settle(Variants next, List<Experiment> all) {
+        essence = variants != null && next.presets() == variants.presets() ? essence : next.essence();
         variants = next;
         experiments = all;
         experiment = all.get(next.open());
@@ -273,6 +275,11 @@ public final class Lab {
     /** The preset with all its variants, as JSON that {@link #change} reads. */
     public JsonObject document() {
         return variants.write();
+    }
+
+    /** Another number as soon as the data or a model are others. */
+    int essence() {
+        return essence;
     }
 
     Variants variants() {

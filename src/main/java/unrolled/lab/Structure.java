@@ -53,6 +53,7 @@ public final class Structure {
                 .add("truncate", preset.training().method().truncate())
                 .add("variants", strings(lab.variants().names()))
                 .add("variant", lab.variants().open())
+                .add("essence", lab.essence())
                 .add("views", strings(Views.names(lab)))
                 .add("tokens", strings(example.shownTokens()))
                 .add("targets", strings(example.answers()))

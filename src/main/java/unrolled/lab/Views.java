@@ -27,7 +27,7 @@ public final class Views {
         add(names, "ngram", preset.special().ngram() != null);
         add(names, "embeddings", Embeddings.has(experiment));
         add(names, "chain", data instanceof Data.Texts texts && texts.unit() == Unit.WORD);
-        add(names, "alignment", preset.architecture().aligns());
+        add(names, "alignment", preset.architecture().aligns() || head != null && head.at() == Head.At.ATTENTION);
         add(names, "confusion", data instanceof Data.Tagged || data instanceof Data.Labelled);
         add(names, "outputs", head != null && data instanceof Data.Sequences);
         add(names, "gradients", preset.open().contains("gradients") && experiment.trains());

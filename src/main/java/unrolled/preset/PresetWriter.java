@@ -60,7 +60,7 @@ public final class PresetWriter {
                 .add("gain", architecture.start().gain()));
         Head head = architecture.head();
         return head == null ? json : json.add("output", new JsonObject()
-                .add("kind", word(head.kind())).add("size", head.size()).add("at", HeadReader.word(head.at()))
+                .add("kind", word(head.kind())).add("size", head.size()).add("at", head.at().decodes() ? "decoder" : HeadReader.word(head.at()))
                 .add("loss", HeadReader.word(head.loss())));
     }
 

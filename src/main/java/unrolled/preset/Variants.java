@@ -97,6 +97,16 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
         return json.add("variants", variants).add("variant", open);
     }
 
+    /** What makes an exercise the one its title names: the data and the models; how they are trained does not. */
+    public int essence() {
+        int essence = 0;
+        for (Preset preset : presets) {
+            JsonObject json = PresetWriter.write(preset);
+            essence = 31 * essence + (json.get("data").toString() + json.get("model")).hashCode();
+        }
+        return essence;
+    }
+
     /** The same with another one open. */
     public Variants opening(int index) {
         require(index >= 0 && index < Math.max(1, names.size()), "a variant must be 0.." + (names.size() - 1) + ", got "

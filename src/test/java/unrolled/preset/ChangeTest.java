@@ -99,7 +99,7 @@ class ChangeTest {
     }
 
     private static String edited(Lab lab, Consumer<JsonObject> edit) {
-        JsonObject json = PresetWriter.write(lab.preset());
+        JsonObject json = lab.document();
         edit.accept(json);
         return json.toString();
     }
