@@ -14,8 +14,9 @@ const NARROW = 760;
  * @param {!HTMLElement} root
  * @param {function(string): ?} anchor of the stage: where something is in the window, as {left, top, width, height},
  *     or null
+ * @param {?} store another exercise sends them away, too: they speak of this one
  */
-export function showCallouts(root, anchor) {
+export function showCallouts(root, anchor, store) {
   if (recall("welcomed", false)) return;
   const places = {
     gate: () => anchor("gate"),
@@ -54,6 +55,7 @@ export function showCallouts(root, anchor) {
   const timer = setInterval(put, LOOK_MS);
 
   const leave = () => {
+    stop();
     clearInterval(timer);
     root.classList.add("leaving");
     setTimeout(() => root.replaceChildren(), 240);
@@ -61,6 +63,9 @@ export function showCallouts(root, anchor) {
     for (const type of ["pointerdown", "keydown"]) document.removeEventListener(type, leave, true);
   };
   for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, leave, true);
+  const stop = store.subscribe(({presetId}, previous) => {
+    if (presetId !== previous.presetId) leave();
+  });
 }
 
 function boxOf(selector) {

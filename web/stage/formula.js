@@ -165,7 +165,9 @@ function point(element, handlers, pick) {
  * @return {!Array<!Node>}
  */
 export function letters(tensor, t, index, transposed = false) {
-  const bare = bareName(tensor);
+  const whole = bareName(tensor);
+  const held = whole.startsWith("set.");
+  const bare = held ? whole.slice(4) : whole;
   const initial = /^[hcy]0$/.test(bare);
   const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]+|\d+))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
@@ -179,7 +181,7 @@ export function letters(tensor, t, index, transposed = false) {
   const unit = index === null ? "" : Array.isArray(index) ? index.map((k) => k + 1).join(",") : String(index + 1);
   const layer = tensor.match(/^l(\d+)\./);
   const side = tensor.match(/(?:^|\.)(enc|dec)\./);
-  const above = [layer ? "(" + layer[1] + ")" : "", side ? side[1] : "", transposed ? "ᵀ" : ""].filter(Boolean);
+  const above = [layer ? "(" + layer[1] + ")" : "", side ? side[1] : "", held ? "set" : "", transposed ? "ᵀ" : ""].filter(Boolean);
   const sup = above.map((text) => el("sup", {class: text === "ᵀ" ? "" : "formula-layer", text}));
   const sub = below || unit ? [el("sub", {}, el("i", {text: below}), below && unit ? "," + unit : unit)] : [];
   if (sup.length && sub.length) nodes.push(el("span", {class: "formula-stack"}, el("span", {}, ...sup), ...sub));
