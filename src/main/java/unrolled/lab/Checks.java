@@ -9,6 +9,7 @@ import com.eclipsesource.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import unrolled.preset.Check;
+import unrolled.preset.Variants;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
 
@@ -48,13 +49,19 @@ public final class Checks {
         }
     }
 
-    /** @throws IllegalArgumentException if a claim is about numbers that the run does not have */
-    static void validate(List<Check> checks, Trace trace) {
-        for (Check check : checks) {
-            if (check instanceof Check.Numbers numbers && numbers.variant().isEmpty()) {
-                place(numbers, trace);
+    /** @throws IllegalArgumentException if a claim is about numbers that the run of its variant does not have */
+    static void validate(Variants variants, List<Experiment> experiments) {
+        for (Check check : variants.presets().get(0).checks()) {
+            if (check instanceof Check.Numbers numbers) {
+                Experiment experiment = experiments.get(place(check, variants));
+                place(numbers, experiment.trace(experiment.split.shown().get(0)));
             }
         }
+    }
+
+    /** The place of the variant that a claim is about: the one it names, or the first. */
+    private static int place(Check check, Variants variants) {
+        return Math.max(0, variants.names().indexOf(check.variant()));
     }
 
     /** The claims as the experiment stands now; those about numbers are about the first example. */
@@ -90,7 +97,7 @@ public final class Checks {
 
     /** The experiment that a claim is about. */
     private static Experiment of(Check check, Lab lab) {
-        return lab.experiments().get(Math.max(0, lab.variants().names().indexOf(check.variant())));
+        return lab.experiments().get(place(check, lab.variants()));
     }
 
     private static Result now(Check check, Lab lab, boolean exact) {

@@ -99,7 +99,6 @@ final class Experiment {
                 Tensor.matrix(memory, 1, vocabulary.size()), Tensor.matrix(memory, 1, vocabulary.size())) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
-        Checks.validate(preset.checks(), trace(split.shown().get(0)));
     }
 
     /** The weights the preset starts with. */

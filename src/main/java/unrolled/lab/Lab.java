@@ -50,7 +50,10 @@ public final class Lab {
 
     private void open(Variants opened) {
         List<Experiment> all = new ArrayList<>();
-        building(() -> opened.presets().forEach(preset -> all.add(new Experiment(preset, memories.take(), kernels))));
+        building(() -> {
+            opened.presets().forEach(preset -> all.add(new Experiment(preset, memories.take(), kernels)));
+            Checks.validate(opened, all);
+        });
         example = 0;
         draw = 1;
         settle(opened, all);
@@ -75,6 +78,7 @@ public final class Lab {
                 }
                 all.add(after);
             }
+            Checks.validate(changed, all);
         });
         settle(changed, all);
     }

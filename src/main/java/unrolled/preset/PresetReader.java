@@ -97,7 +97,8 @@ public final class PresetReader {
         if (plain instanceof Data.Texts texts) {
             requirePrime(texts, prime, fields.at("prime"));
         }
-        int length = fields.integer("length", Math.min(MOST_WRITTEN, Math.max(1, symbols.size() - 1)), 1, MOST_WRITTEN);
+        int usual = plain instanceof Data.Pairs pairs ? longest(pairs) + 1 : symbols.size() - 1;
+        int length = fields.integer("length", Math.min(MOST_WRITTEN, Math.max(1, usual)), 1, MOST_WRITTEN);
         double temperature = fields.number("temperature", 1, 0.05, 10);
         int topK = fields.integer("topK", 0, 0, 1 << 20);
         double topP = fields.number("topP", 1, 0, 1);
@@ -105,6 +106,14 @@ public final class PresetReader {
         int beam = fields.integer("beam", 1, 1, MOST_BEAM);
         fields.close();
         return new Decoding(prime, length, temperature, topK, topP, beam);
+    }
+
+    private static int longest(Data.Pairs pairs) {
+        int longest = 0;
+        for (Data.Pair pair : pairs.pairs()) {
+            longest = Math.max(longest, pairs.unit().split(pair.answer()).size());
+        }
+        return longest;
     }
 
     private static void requirePrime(Data.Texts texts, String prime, String at) {
