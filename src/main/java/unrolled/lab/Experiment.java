@@ -164,6 +164,11 @@ final class Experiment {
         return lossSeen;
     }
 
+    /** Global norm of the last update's gradient; before the first, and of a single example, of what is looked at. */
+    double gradientNorm() {
+        return reader == null || updates == 0 ? normSeen : trainer.gradientNorm();
+    }
+
     /** Global norm of the gradient of the example last looked at. */
     double normSeen() {
         return normSeen;

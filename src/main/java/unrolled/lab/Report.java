@@ -58,7 +58,7 @@ public final class Report {
             json.add("epoch", lab.updates() / experiment.trainer.perEpoch()).add("perEpoch",
                     experiment.trainer.perEpoch());
             Evaluation train = experiment.evaluation(On.TRAIN, exact);
-            json.add("loss", number(train.loss())).add("gradientNorm", number(experiment.normSeen()));
+            json.add("loss", number(train.loss())).add("gradientNorm", number(experiment.gradientNorm()));
             if (experiment.preset.architecture().head().kind() == Head.Kind.SOFTMAX) {
                 json.add("perplexity", number(Numbers.exp(train.loss())));
             }
