@@ -103,7 +103,7 @@ public final class Checks {
     private static Result now(Check check, Lab lab, boolean exact) {
         Experiment experiment = of(check, lab);
         if (check instanceof Check.Spells spells) {
-            String actual = experiment.greedy(experiment.split.shown().get(0));
+            String actual = experiment.author.greedy(experiment.split.shown().get(0));
             return new Result("greedy", check.variant(), Relation.EQUAL, Json.value(spells.expected()),
                     Json.value(actual), 0, actual.equals(spells.expected()));
         } else if (check instanceof Check.Measure measure) {

@@ -6,24 +6,13 @@ import java.util.Map;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Choice;
-import unrolled.decode.Speaker;
-import unrolled.decode.Text;
-import unrolled.decode.WholeSpeaker;
-import unrolled.decode.Writer;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
-import unrolled.optim.Adam;
-import unrolled.optim.AdamW;
 import unrolled.optim.Clipping;
 import unrolled.optim.Optimizer;
-import unrolled.optim.RmsProp;
-import unrolled.optim.Sgd;
 import unrolled.preset.Check.On;
-import unrolled.preset.Data;
-import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
-import unrolled.preset.Training;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Rng;
@@ -40,11 +29,6 @@ import unrolled.train.Trainer;
  * the trainer, the evaluation and the writer.
  */
 final class Experiment {
-    private static final double RMSPROP_DECAY = 0.99;          // PyTorch's
-    private static final double ADAM_BETA1 = 0.9;
-    private static final double ADAM_BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
-    private static final int LONGEST_SENTENCE = 64;
 
     final Preset preset;
     final Split split;
@@ -60,11 +44,10 @@ final class Experiment {
     final int frameSize;
     final Optimizer optimizer;
     final Trainer trainer;
-    final Text text;
+    final Author author;
     final TruthTable truthTable;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
-    private final Speaker speaker;
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
@@ -90,13 +73,11 @@ final class Experiment {
         this.curve = new Curve(memory);
         this.samples = new Samples();
         this.frameSize = memory.size();
-        this.optimizer = optimizer(preset.training());
+        this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
         this.reader = split.several() && trains ? network.unroll(longest(split.all()), 1) : null;
-        this.speaker = writes() ? speaker() : null;
-        this.text = writes() ? new Text(speaker, vocabulary, preset.data().unit(), kernels,
-                Tensor.matrix(memory, 1, vocabulary.size()), Tensor.matrix(memory, 1, vocabulary.size())) : null;
+        this.author = Author.suits(preset) ? new Author(this) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
     }
@@ -143,7 +124,7 @@ final class Experiment {
     }
 
     /** Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it. */
-    void look(Example example, double temperature) {
+    void look(Example example, Choice choice) {
         net.use();
         net.start(preset.state(), new Rng(preset.seed()));
         net.load(example);
@@ -155,7 +136,7 @@ final class Experiment {
             normSeen = Clipping.norm(kernels, network.parameters());
         }
         if (p != null) {
-            kernels.softmax(net.logits(), temperature, p, 0, p.rows);
+            choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
     }
 
@@ -203,45 +184,9 @@ final class Experiment {
         return preset.architecture().head() != null && preset.architecture().head().kind() == Head.Kind.SOFTMAX;
     }
 
-    /** Whether the model can write text. */
-    boolean writes() {
-        Data data = preset.data().plain();
-        return (data instanceof Data.Texts || data instanceof Data.Pairs) && preset.architecture().head() != null;
-    }
-
-    /** What the model writes from the prime, or makes of the source of an example. */
-    String greedy(Example example) {
-        translate(example);
-        return text.greedy(prime(example), preset.decoding().length());
-    }
-
-    String sampled(Example example, Decoding decoding, int draw) {
-        translate(example);
-        return text.sample(prime(example), decoding.length(),
-                new Choice(decoding.temperature(), decoding.topK(), decoding.topP()), draw);
-    }
-
-    /** What a decoder is to translate from now on. */
-    void translate(Example example) {
-        if (speaker instanceof WholeSpeaker whole && example.source() > 0) {
-            whole.translate(example);
-        }
-    }
-
-    private Speaker speaker() {
-        int longest = 1;
-        for (Example example : split.all()) {
-            longest = Math.max(longest, example.source());
-        }
-        int steps = longest + 2 + Math.max(LONGEST_SENTENCE, Math.max(preset.decoding().length(), Samples.LENGTH))
-                + prime(split.shown().get(0)).size();
-        return preset.architecture().decodes()
-                ? new WholeSpeaker(network, preset.state(), steps) : new Writer(network, preset.state());
-    }
-
     /** The first example's trace, run anew. */
     Trace firstTrace() {
-        look(split.shown().get(0), 1);
+        look(split.shown().get(0), Choice.asBelieved());
         return trace(split.shown().get(0));
     }
 
@@ -254,58 +199,14 @@ final class Experiment {
         }
         int right = 0;
         for (Example example : split.of(on)) {
-            right += recites(example) ? 1 : 0;
+            right += author.recites(example) ? 1 : 0;
         }
         return (double) right / split.of(on).size();
     }
 
-    /** The share of texts that the model writes from their first symbol, or of sources that it translates. */
-    double recites() {
-        int right = 0;
-        for (Example example : split.train()) {
-            right += recites(example) ? 1 : 0;
-        }
-        return (double) right / split.train().size();
-    }
-
-    /** Whether the model writes an example by itself, whatever is likeliest. */
-    boolean recites(Example example) {
-        return recited(example).equals(wanted(example));
-    }
-
-    /** What the model writes by itself, from the first symbol of a text or from a source. */
-    String recited(Example example) {
-        translate(example);
-        List<String> first = example.source() > 0 ? List.of() : symbols(example).subList(0, 1);
-        return text.greedy(first, example.steps() + 1);
-    }
-
-    /** What it is given to begin with. */
-    String firstOf(Example example) {
-        return example.source() > 0 ? example.label() : symbols(example).get(0);
-    }
-
-    /** What it should write. */
-    String wanted(Example example) {
-        List<String> symbols = symbols(example);
-        return preset.data().unit().join(example.source() > 0 ? symbols : symbols.subList(1, symbols.size()));
-    }
-
-    /** The symbols that an example asks for, without those that only mark its ends. */
-    static List<String> symbols(Example example) {
-        List<String> symbols = new ArrayList<>(example.answers());
-        if (!symbols.isEmpty() && symbols.get(symbols.size() - 1).equals(Vocabulary.STOP)) {
-            symbols.remove(symbols.size() - 1);
-        }
-        if (example.source() == 0 && !example.tokens().get(0).equals(Vocabulary.START)) {
-            symbols.add(0, example.tokens().get(0));
-        }
-        return symbols;
-    }
-
     /** The n-grams of the same texts, counted when first asked for. */
     Ngrams ngrams() {
-        Lab.require(text != null && !preset.architecture().decodes(), "n-grams count texts, which this preset has not");
+        Lab.require(author != null && !preset.architecture().decodes(), "n-grams count texts, which this preset has not");
         ngrams = ngrams == null ? new Ngrams(this) : ngrams;
         return ngrams;
     }
@@ -331,11 +232,6 @@ final class Experiment {
         net.backward(example.steps());
         lossSeen = net.totalLoss();
         normSeen = Clipping.norm(kernels, network.parameters());
-    }
-
-    /** What the model is given before it writes. */
-    List<String> prime(Example example) {
-        return example.source() > 0 ? List.of() : preset.data().unit().split(preset.decoding().prime());
     }
 
     /** {@code updates}, the weights, the optimiser's state and the states that are carried. */
@@ -399,17 +295,6 @@ final class Experiment {
     /** A number of a weight was set by hand. */
     void touched() {
         scores.clear();
-    }
-
-    private Optimizer optimizer(Training training) {
-        int size = network.parameters().value.size();
-        double decay = training.weightDecay();
-        return switch (training.optimizer()) {
-            case SGD -> new Sgd(kernels, memory, size, training.momentum(), training.nesterov(), decay);
-            case RMSPROP -> new RmsProp(kernels, memory, size, RMSPROP_DECAY, EPSILON, decay);
-            case ADAM -> new Adam(kernels, memory, size, ADAM_BETA1, ADAM_BETA2, EPSILON, decay);
-            case ADAMW -> new AdamW(kernels, memory, size, ADAM_BETA1, ADAM_BETA2, EPSILON, decay);
-        };
     }
 
     private static int longest(List<Example> examples) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import unrolled.data.Example;
+import unrolled.decode.Choice;
 import unrolled.explain.Explanation;
 import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
@@ -144,7 +145,7 @@ public final class Lab {
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        experiment.look(shown(), decoding.temperature());
+        experiment.look(shown(), choice(decoding));
     }
 
     /** Chooses the example to look at. */
@@ -330,11 +331,16 @@ public final class Lab {
     }
 
     String greedy() {
-        return experiment.greedy(shown());
+        return experiment.author.greedy(shown());
     }
 
     String sampled() {
-        return experiment.sampled(shown(), decoding, draw);
+        return experiment.author.sampled(shown(), decoding, draw);
+    }
+
+    /** From which distribution a decoding draws. */
+    static Choice choice(Decoding decoding) {
+        return new Choice(decoding.temperature(), decoding.topK(), decoding.topP());
     }
 
     private void restructure() {

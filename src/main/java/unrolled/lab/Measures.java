@@ -26,7 +26,7 @@ final class Measures {
     static double of(Check.Measure check, Experiment experiment, boolean exact) {
         return switch (check.quantity()) {
             case PARAMETERS -> Counting.parameters(check.of(), experiment.preset.special().count());
-            case RECITES -> experiment.recites();
+            case RECITES -> experiment.author.recites();
             case PERPLEXITY -> check.of().equals("ngram") ? experiment.ngrams().perplexity(check.on())
                     : Numbers.exp(evaluation(check, experiment, exact).loss());
             case LOSS -> evaluation(check, experiment, exact).loss();

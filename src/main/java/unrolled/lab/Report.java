@@ -36,7 +36,7 @@ public final class Report {
     private JsonObject all() {
         Experiment experiment = lab.experiment();
         JsonObject json = metrics().add("points", experiment.curve.points());
-        if (experiment.writes()) {
+        if (experiment.author != null) {
             json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy())
                     .add("sampled", lab.sampled());
         }
