@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unrolled.exchange.Csv;
 import unrolled.exchange.ModelFile;
+import unrolled.exchange.Onnx;
 import unrolled.exchange.Solution;
 import unrolled.lab.Lab;
 
@@ -21,6 +22,7 @@ final class Export implements Callable<Integer> {
     /** What can be written; on the command line in small letters. */
     enum Format {
         SAFETENSORS(ModelFile::write),
+        ONNX(Onnx::write),
         LATEX(text(Solution::latex)),
         MARKDOWN(text(Solution::markdown)),
         CSV(text(Csv::data));
@@ -54,7 +56,7 @@ final class Export implements Callable<Integer> {
     private String model;
 
     @Option(names = "--to", paramLabel = "FORMAT", required = true,
-            description = "safetensors, latex, markdown or csv.")
+            description = "safetensors, onnx, latex, markdown or csv.")
     private String to;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")

@@ -104,7 +104,7 @@ public final class ModelFile {
                 + SafetensorsReader.shown(expected));
     }
 
-    private static String symbols(Vocabulary vocabulary) {
+    static String symbols(Vocabulary vocabulary) {
         JsonArray symbols = new JsonArray();
         vocabulary.symbols().forEach(symbols::add);
         return symbols.toString();
