@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unrolled.exchange.Csv;
 import unrolled.exchange.ModelFile;
+import unrolled.exchange.NumpyScript;
 import unrolled.exchange.Onnx;
+import unrolled.exchange.PytorchScript;
 import unrolled.exchange.Solution;
 import unrolled.lab.Lab;
 
@@ -23,6 +25,8 @@ final class Export implements Callable<Integer> {
     enum Format {
         SAFETENSORS(ModelFile::write),
         ONNX(Onnx::write),
+        PYTORCH(text(PytorchScript::write)),
+        NUMPY(text(NumpyScript::write)),
         LATEX(text(Solution::latex)),
         MARKDOWN(text(Solution::markdown)),
         CSV(text(Csv::data));
@@ -56,7 +60,7 @@ final class Export implements Callable<Integer> {
     private String model;
 
     @Option(names = "--to", paramLabel = "FORMAT", required = true,
-            description = "safetensors, onnx, latex, markdown or csv.")
+            description = "safetensors, onnx, pytorch, numpy, latex, markdown or csv.")
     private String to;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")

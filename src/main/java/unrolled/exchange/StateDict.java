@@ -75,6 +75,16 @@ public final class StateDict {
         return null;
     }
 
+    /** Whether a layer without weights lies between two layers of one module: a dropout that belongs to it. */
+    boolean spans(int l) {
+        for (Module module : modules) {
+            if (module.layers().get(0) < l && l < module.layers().get(module.layers().size() - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void layer(int l) {
         Cell cell = architecture.layers().get(l);
         List<Shape> shapes = architecture.shapes(l);

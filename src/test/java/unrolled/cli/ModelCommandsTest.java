@@ -96,7 +96,7 @@ class ModelCommandsTest {
         "sample hello-charlm --temperature -1 | --temperature must be 0 or 0.01..100, got -1.0",
         "sample hello-charlm --prime x | hello-charlm: the vocabulary has neither \"x\" nor a symbol for what is unknown",
         "sample sum-rnn | sum-rnn: this net does not write texts",
-        "export hello-charlm --to pdf --out file | --to must be one of safetensors, onnx, latex, markdown, csv, got pdf",
+        "export hello-charlm --to pdf --out file | --to must be one of safetensors, onnx, pytorch, numpy, latex, markdown, csv, got pdf",
         "export hello-charlm --to latex --tensor h --out file | --tensor is for --to csv, got --to latex",
         "export hello-charlm --preset hello-charlm --to csv --out file | --preset is for a file of weights, got hello-charlm",
         "run noise.safetensors | {}/noise.safetensors: a safetensors file must begin with the 8 bytes of its header's length, got 0 bytes in all"})
