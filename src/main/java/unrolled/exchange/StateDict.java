@@ -220,11 +220,12 @@ public final class StateDict {
      */
     public double[] weights(List<NamedArray> tensors) {
         double[] weights = new double[at];
-        List<NamedArray> left = new ArrayList<>(tensors);
+        List<NamedArray> all = ModuleNames.ours(tensors, slots);
+        List<NamedArray> left = new ArrayList<>(all);
         for (Slot slot : slots) {
             NamedArray tensor = take(slot.name(), left);
             if (tensor == null) {
-                require(isBias(slot.name()) && mayLack(slot.name(), tensors), "the file lacks " + slot.name()
+                require(isBias(slot.name()) && mayLack(slot.name(), all), "the file lacks " + slot.name()
                         + ", which must have the shape " + NamedArray.shown(slot.shape()) + "; it holds "
                         + names(tensors));
                 continue;

@@ -102,6 +102,27 @@ class ModelFileTest {
         assertEquals(0, again.trace().tensor("b").get(0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"lstm., fc.", "'', head.", "model.encoder., model.out."})
+    void modulesOfOtherNamesAreKnownByTheirKind(String rnn, String linear) {
+        Lab lab = Labs.float32(LSTM);
+        List<NamedArray> tensors = tensors(lab);
+        tensors.replaceAll(tensor -> new NamedArray(tensor.name().replace("rnn.", rnn).replace("linear.", linear),
+                tensor.shape(), tensor.data()));
+        Lab again = empty();
+        ModelFile.open(again, new Safetensors(Map.of(), tensors).bytes(), LSTM.replace("\"seed\": 3", "\"seed\": 4"));
+        assertArrayEquals(ModelFile.weights(lab), ModelFile.weights(again));
+    }
+
+    @Test
+    void ofTwoModulesOfOneKindNoneIsGuessed() {
+        String two = "[{\"cell\": \"dense\", \"hidden\": 2}]";
+        List<NamedArray> tensors = tensors(Labs.float32(Labs.text(two)));
+        tensors.replaceAll(tensor -> new NamedArray("m" + tensor.name(), tensor.shape(), tensor.data()));
+        assertEquals("the file lacks dense.weight, which must have the shape [2, 4]; it holds mdense.weight, mdense.bias, "
+                + "mlinear.weight, mlinear.bias", refused(new Safetensors(Map.of(), tensors).bytes(), Labs.text(two)));
+    }
+
     @Test
     void aMismatchNamesTheTensorAndBothShapes() {
         String other = Labs.text("[{\"cell\": \"lstm\", \"hidden\": 4}]");
