@@ -21,6 +21,10 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "ID|FILE", description = "A preset that comes with the program, or a file.")
     private String preset;
 
+    @Option(names = "--variant", paramLabel = "NAME",
+            description = "Of a preset with variants the one whose numbers are printed; the first if none is named.")
+    private String variant;
+
     @Option(names = "--json", description = "Print one JSON object: preset, checks, tensors, metrics.")
     private boolean json;
 
@@ -33,6 +37,9 @@ final class Run implements Callable<Integer> {
         } catch (IllegalStateException diverged) {
             spec.commandLine().getErr().println(preset + ": " + diverged.getMessage());
             return 1;
+        }
+        if (variant != null) {
+            opened.look(variant);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -52,6 +52,8 @@ final class Experiment {
     final TruthTable truthTable;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
+    // whether there are answers to be judged by, whatever the net can learn from them
+    private final boolean judges;
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
@@ -79,7 +81,8 @@ final class Experiment {
         this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
-        this.reader = trains && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
+        this.judges = preset.architecture().head() != null && split.train().get(0).targets() != null;
+        this.reader = judges && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
         this.author = Author.suits(preset) ? new Author(this) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
@@ -167,10 +170,10 @@ final class Experiment {
      */
     Evaluation evaluation(On on, boolean exact) {
         List<Example> examples = split.of(on);
-        if (examples.isEmpty() || !trains) {
+        if (examples.isEmpty() || !judges) {
             return null;
         }
-        int patience = exact ? 0 : Math.max(1, trainer.perEpoch() / 4);
+        int patience = exact || trainer == null ? 0 : Math.max(1, trainer.perEpoch() / 4);
         return scores.of(on, updates, patience,
                 () -> Evaluation.of(network, reader == null ? net : reader, examples, preset.state()));
     }
@@ -209,8 +212,7 @@ final class Experiment {
     double accuracy(On on, boolean exact) {
         if (!preset.architecture().decodes()) {
             Evaluation evaluation = evaluation(on, exact);
-            Lab.require(evaluation != null, "checks: there are no examples for " + on.name().toLowerCase());
-            return evaluation.accuracy();
+            return evaluation == null ? Double.NaN : evaluation.accuracy();
         }
         int right = 0;
         for (Example example : split.of(on)) {
@@ -230,7 +232,7 @@ final class Experiment {
     Unrolled run(Example example) {
         Unrolled some = reader == null ? net : reader;
         some.use();
-        some.start(preset.state(), null);
+        some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
         some.forward(example.steps());
         return some;

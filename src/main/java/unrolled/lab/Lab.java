@@ -291,6 +291,11 @@ public final class Lab {
         return variants;
     }
 
+    /** None where the preset has one form only. */
+    public List<String> variantNames() {
+        return variants.names();
+    }
+
     public Trace trace() {
         return trace;
     }
