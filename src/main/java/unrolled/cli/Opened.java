@@ -31,6 +31,11 @@ record Opened(String id, Lab lab, List<Checks.Result> checks) {
         }
     }
 
+    /** Opens a model, which is as it was trained and claims nothing. @throws BadInput as {@link #of} */
+    static Opened model(String file, String preset) {
+        return new Opened(file, Models.open(file, preset), List.of());
+    }
+
     boolean holds() {
         return checks.stream().allMatch(Checks.Result::ok);
     }

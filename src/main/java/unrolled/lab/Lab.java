@@ -196,6 +196,22 @@ public final class Lab {
         return Explanation.of(trace, trace.schedule().get(operation), unit);
     }
 
+    /**
+     * What the model writes on from a prime.
+     *
+     * @param length      how many symbols it writes at most
+     * @param temperature divides the logits before a symbol is drawn; at 0 the likeliest is taken
+     * @param seed        of the draw
+     */
+    public String write(String prime, int length, double temperature, long seed) {
+        require(experiment.author != null, "this net does not write texts");
+        require(!experiment.preset.architecture().decodes(), "this net translates texts; it does not write on from a "
+                + "prime");
+        List<String> symbols = experiment.preset.data().unit().split(prime);
+        return temperature == 0 ? experiment.author.text.greedy(symbols, length)
+                : experiment.author.text.sample(symbols, length, new Choice(temperature, 0, 1), seed);
+    }
+
     /** What the next update would make of a weight; nothing is changed by asking. */
     double updated(String weight, int index) {
         double[] saved = experiment.save();
@@ -302,6 +318,11 @@ public final class Lab {
 
     public int updates() {
         return experiment.updates();
+    }
+
+    /** L of the batch of the last update; 0 before the first since this was opened. */
+    public double lastLoss() {
+        return experiment.trains() ? experiment.trainer.loss() : 0;
     }
 
     /** Whether there is something to learn. */
