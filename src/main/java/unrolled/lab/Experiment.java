@@ -134,8 +134,13 @@ final class Experiment {
      * What is trained on is run as an update runs it, with what that draws; the rest as the net is used.
      */
     void look(Example example, Choice choice) {
+        look(example, choice, split.train().contains(example));
+    }
+
+    /** @param training whether as an update runs it, with what that draws; else as the net is used */
+    void look(Example example, Choice choice, boolean training) {
         Rng rng = new Rng(preset.seed() * LOOKS + updates);
-        if (split.train().contains(example)) {
+        if (training) {
             net.train(rng, preset.training().method().forcing());
         } else {
             net.use();
