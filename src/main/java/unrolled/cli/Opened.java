@@ -39,4 +39,14 @@ record Opened(String id, Lab lab, List<Checks.Result> checks) {
     boolean holds() {
         return checks.stream().allMatch(Checks.Result::ok);
     }
+
+    /** Looks into a variant. @throws BadInput there is none of that name */
+    void look(String variant) {
+        int index = lab.variantNames().indexOf(variant);
+        if (index < 0) {
+            throw new BadInput(id + ": a variant must be one of " + String.join(", ", lab.variantNames()) + ", got "
+                    + variant);
+        }
+        lab.variant(index);
+    }
 }

@@ -22,6 +22,10 @@ final class Run implements Callable<Integer> {
             description = "A preset that comes with the program, a file, or a trained model.")
     private String preset;
 
+    @Option(names = "--variant", paramLabel = "NAME",
+            description = "Of a preset with variants the one whose numbers are printed; the first if none is named.")
+    private String variant;
+
     @Option(names = "--preset", paramLabel = "ID|FILE",
             description = "For a file of weights: the preset whose architecture they fit.")
     private String on;
@@ -38,6 +42,9 @@ final class Run implements Callable<Integer> {
         } catch (IllegalStateException diverged) {
             spec.commandLine().getErr().println(preset + ": " + diverged.getMessage());
             return 1;
+        }
+        if (variant != null) {
+            opened.look(variant);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

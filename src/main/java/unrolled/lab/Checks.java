@@ -86,7 +86,7 @@ public final class Checks {
                     : check instanceof Check.Measure measure ? measure.withinUpdates() : 0;
             boolean goal = !(check instanceof Check.Measure measure) || measure.isGoal();
             int pace = check instanceof Check.Spells ? 1 : Math.max(1, most / LOOKS);
-            while (experiment.updates() < most && !(goal && now(check, lab, true).ok())) {
+            while (experiment.trains() && experiment.updates() < most && !(goal && now(check, lab, true).ok())) {
                 experiment.train(Math.min(pace, most - experiment.updates()));
                 lab.look();
             }

@@ -6,8 +6,10 @@ import java.util.Map;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Choice;
+import unrolled.model.DropoutCell;
 import unrolled.model.Head;
 import unrolled.model.Network;
+import unrolled.model.Start;
 import unrolled.model.Unrolled;
 import unrolled.optim.Clipping;
 import unrolled.optim.Optimizer;
@@ -30,6 +32,8 @@ import unrolled.train.Trainer;
  */
 final class Experiment {
 
+    private static final long LOOKS = 7919;                    // so that no look draws as another
+
     final Preset preset;
     final Split split;
     final Vocabulary vocabulary;
@@ -48,12 +52,13 @@ final class Experiment {
     final TruthTable truthTable;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
+    // whether there are answers to be judged by, whatever the net can learn from them
+    private final boolean judges;
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
     private Ngrams ngrams;
     private int updates;
-    private double lossSeen;
     private double normSeen;
 
     Experiment(Preset preset, Memory memory, Kernels kernels) {
@@ -76,7 +81,8 @@ final class Experiment {
         this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
-        this.reader = split.several() && trains ? network.unroll(longest(split.all()), 1) : null;
+        this.judges = preset.architecture().head() != null && split.train().get(0).targets() != null;
+        this.reader = judges && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
         this.author = Author.suits(preset) ? new Author(this) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
@@ -123,26 +129,33 @@ final class Experiment {
         }
     }
 
-    /** Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it. */
+    /**
+     * Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it.
+     * What is trained on is run as an update runs it, with what that draws; the rest as the net is used.
+     */
     void look(Example example, Choice choice) {
-        net.use();
-        net.start(preset.state(), new Rng(preset.seed()));
+        look(example, choice, split.train().contains(example));
+    }
+
+    /** @param training whether as an update runs it, with what that draws; else as the net is used */
+    void look(Example example, Choice choice, boolean training) {
+        Rng rng = new Rng(preset.seed() * LOOKS + updates);
+        if (training) {
+            net.train(rng, preset.training().method().forcing());
+        } else {
+            net.use();
+        }
+        net.start(preset.state(), rng);
         net.load(example);
         net.forward(example.steps());
         if (network.architecture().learnsFrom(example)) {
             network.parameters().gradient.fill(0);
             net.backward(example.steps());
-            lossSeen = net.totalLoss();
             normSeen = Clipping.norm(kernels, network.parameters());
         }
         if (p != null) {
             choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
-    }
-
-    /** L of the example last looked at. */
-    double lossSeen() {
-        return lossSeen;
     }
 
     /** Global norm of the last update's gradient; before the first, and of a single example, of what is looked at. */
@@ -162,12 +175,22 @@ final class Experiment {
      */
     Evaluation evaluation(On on, boolean exact) {
         List<Example> examples = split.of(on);
-        if (examples.isEmpty() || !trains) {
+        if (examples.isEmpty() || !judges) {
             return null;
         }
-        int patience = exact ? 0 : Math.max(1, trainer.perEpoch() / 4);
+        int patience = exact || trainer == null ? 0 : Math.max(1, trainer.perEpoch() / 4);
         return scores.of(on, updates, patience,
                 () -> Evaluation.of(network, reader == null ? net : reader, examples, preset.state()));
+    }
+
+    /** Whether training draws anything by chance, so that an update is not run as the net is used. */
+    private boolean draws() {
+        boolean draws = preset.training().method().forcing() < 1;
+        for (int l = 0; l <= preset.architecture().top(); l++) {
+            draws |= preset.architecture().layers().get(l) instanceof DropoutCell
+                    || preset.architecture().start().state(l) == Start.State.RANDOM;
+        }
+        return draws;
     }
 
     /** What a run of one example leaves behind, with the curve beside it. */
@@ -194,8 +217,7 @@ final class Experiment {
     double accuracy(On on, boolean exact) {
         if (!preset.architecture().decodes()) {
             Evaluation evaluation = evaluation(on, exact);
-            Lab.require(evaluation != null, "checks: there are no examples for " + on.name().toLowerCase());
-            return evaluation.accuracy();
+            return evaluation == null ? Double.NaN : evaluation.accuracy();
         }
         int right = 0;
         for (Example example : split.of(on)) {
@@ -215,7 +237,7 @@ final class Experiment {
     Unrolled run(Example example) {
         Unrolled some = reader == null ? net : reader;
         some.use();
-        some.start(preset.state(), null);
+        some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
         some.forward(example.steps());
         return some;
@@ -230,7 +252,6 @@ final class Experiment {
         net.forward(example.steps());
         network.parameters().gradient.fill(0);
         net.backward(example.steps());
-        lossSeen = net.totalLoss();
         normSeen = Clipping.norm(kernels, network.parameters());
     }
 

@@ -148,6 +148,11 @@ public final class Lab {
         experiment.look(shown(), choice(decoding));
     }
 
+    /** {@link #look}, but as the net is used, even of an example that is trained on: nothing is dropped. */
+    public void lookInUse() {
+        experiment.look(shown(), choice(decoding), false);
+    }
+
     /** Chooses the example to look at. */
     public void choose(int index) {
         require(index >= 0 && index < experiment.split.shown().size(), "an example must be 0.."
@@ -305,6 +310,11 @@ public final class Lab {
 
     Variants variants() {
         return variants;
+    }
+
+    /** None where the preset has one form only. */
+    public List<String> variantNames() {
+        return variants.names();
     }
 
     public Trace trace() {

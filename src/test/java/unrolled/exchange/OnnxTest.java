@@ -107,6 +107,7 @@ class OnnxTest {
     /** The example that is looked at, and beside it the same again as a second sequence of the batch. */
     private static void assertAgrees(Lab lab) throws OrtException {
         Architecture net = lab.preset().architecture();
+        lab.lookInUse();
         int T = lab.trace().steps();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(Onnx.write(lab)); OnnxTensor input = input(environment, lab, T);
