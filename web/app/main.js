@@ -110,7 +110,8 @@ async function start() {
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
   const {stageAnchor} = part("stage");
-  showCallouts(part("callouts"), (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null));
+  showCallouts(part("callouts"), (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null),
+    store);
   setTimeout(showOnce, LOOK_MS);
 }
 

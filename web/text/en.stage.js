@@ -83,6 +83,13 @@ export const stage = {
     side: (name) => "In the " + name,
     padding: (n) => "After the last step: " + n + (n === 1 ? " step" : " steps") + " of padding, not computed",
   },
+  save: {
+    title: "Save what the stage shows",
+    button: "Save",
+    png: "Picture",
+    svg: "Drawing, for slides",
+    csv: "All numbers of this run",
+  },
   playhead: {
     label: "Playhead",
     play: "Play",
