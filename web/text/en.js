@@ -244,6 +244,8 @@ export const strings = {
     emptyGradient: "Its size appears with the first update.",
     updates: "updates",
     summary: (loss, updates) => "Loss " + loss + " after " + updates + " updates",
+    travel: "Loss: click or drag to go back to any moment",
+    past: (update, last) => "Back at update " + update + " of " + last + ". Train goes on from here.",
     gradientSummary: (norm) => "Gradient norm " + norm,
     lossByEpoch: "Loss, by epoch",
     accuracy: "Accuracy",

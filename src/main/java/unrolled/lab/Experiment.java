@@ -129,6 +129,10 @@ final class Experiment {
      *                               those before that update
      */
     void train(int n) {
+        if (curve.goesBeyond(updates)) {
+            curve.cut(updates);
+            samples.cut(updates);
+        }
         for (int k = 0; k < n; k++) {
             samples.take(this);
             if (!trainer.update(updates)) {
@@ -389,6 +393,12 @@ final class Experiment {
             optimizer.state().copyFrom(before.optimizer.state());
         }
         updates = before.updates;
+    }
+
+    /** Whether what was kept of another's training can be put into this one. */
+    boolean learnsOnAs(Experiment before) {
+        return preset.architecture().startsAs(before.preset.architecture()) && preset.seed() == before.preset.seed()
+                && preset.training().optimizer() == before.preset.training().optimizer();
     }
 
     /** A number of a weight was set by hand. */

@@ -29,14 +29,20 @@ public final class Lab {
     private int example;
     private Decoding decoding;
     private int draw;
+    private final Moments moments;
 
     public Lab(Supplier<Memory> memories, Kernels kernels) {
         this(Memories.of(memories), kernels);
     }
 
     public Lab(Memories memories, Kernels kernels) {
+        this(memories, kernels, Moments.BYTES);
+    }
+
+    Lab(Memories memories, Kernels kernels, int bytesOfMoments) {
         this.memories = memories;
         this.kernels = kernels;
+        this.moments = new Moments(bytesOfMoments);
     }
 
     /** Opens a preset. @throws IllegalArgumentException if it is not one */
@@ -56,6 +62,7 @@ public final class Lab {
         });
         example = 0;
         draw = 1;
+        moments.clear();
         settle(opened, all);
     }
 
@@ -80,7 +87,19 @@ public final class Lab {
             }
             Checks.validate(changed, all);
         });
+        forgetUnlessSame(all);
         settle(changed, all);
+    }
+
+    /** What was kept of training fits only nets that learn in the same way. */
+    private void forgetUnlessSame(List<Experiment> all) {
+        boolean same = all.size() == experiments.size();
+        for (int i = 0; same && i < all.size(); i++) {
+            same = all.get(i).learnsOnAs(experiments.get(i));
+        }
+        if (!same) {
+            moments.clear();
+        }
     }
 
     private static void keep(Experiment before, Experiment after) {
@@ -126,6 +145,7 @@ public final class Lab {
             throw new IllegalStateException(obstacle());
         }
         for (int k = 0; k < n; k++) {
+            moments.take(this);
             for (Experiment one : experiments) {
                 if (one.trains()) {
                     one.train(1);
@@ -169,6 +189,7 @@ public final class Lab {
 
     /** Back to the weights this experiment started with. */
     public void reset() {
+        moments.clear();
         experiments.forEach(Experiment::initialise);
     }
 
@@ -221,6 +242,20 @@ public final class Lab {
         return all;
     }
 
+    /**
+     * Goes to the moment of training nearest to an update, back or on again: weights, optimiser, number of updates. The
+     * curve stays as it is until training goes on from there.
+     */
+    public void travel(int update) {
+        require(experiment.trains(), "there is no training to go back in");
+        double[] saved = moments.nearest(this, update);
+        int at = 0;
+        for (Experiment one : experiments) {
+            at = one.restore(saved, at);
+        }
+        look();
+    }
+
     /** Goes back to what {@link #save} gave for this preset. */
     public void restore(String json, double[] saved) {
         Variants then = Variants.read(json);
@@ -240,6 +275,8 @@ public final class Lab {
             }
             require(at == saved.length, "a save of this preset has " + at + " numbers, got " + saved.length);
         });
+        forgetUnlessSame(all);
+        moments.cut(all.get(then.open()).updates());
         settle(then, all);
     }
 

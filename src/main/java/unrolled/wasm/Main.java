@@ -43,6 +43,11 @@ public final class Main {
     }
 
     @JSExport
+    public static void travel(int update) {
+        LAB.travel(update);
+    }
+
+    @JSExport
     public static void set(String tensor, int index, double value) {
         LAB.set(tensor, index, value);
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import unrolled.preset.PresetWriter;
+import unrolled.tensor.HeapMemory;
+import unrolled.tensor.JavaKernels;
 
 class LabTest {
     private final Lab lab = Labs.float32(Labs.preset("hello-charlm"));
@@ -42,6 +44,42 @@ class LabTest {
         assertEquals(10, lab.updates());
         lab.train(10);
         assertArrayEquals(later, lab.save());
+    }
+
+    @Test
+    void timeTravelsBackAndOnAgainAndTrainingBranchesFromThere() {
+        lab.train(40);
+        double[] then = lab.save();
+        lab.train(60);
+        double[] last = lab.save();
+        lab.travel(40);
+        assertArrayEquals(then, lab.save());
+        assertEquals(100, lab.experiment().curve.points(), "the curve stays");
+        lab.travel(1000);
+        assertArrayEquals(last, lab.save());
+        lab.travel(40);
+        lab.train(60);
+        assertArrayEquals(last, lab.save(), "what follows is what followed");
+        lab.travel(40);
+        lab.set("Wx.i", 0, 3);
+        lab.train(1);
+        assertEquals(41, lab.experiment().curve.points(), "another future begins");
+        lab.travel(1000);
+        assertEquals(41, lab.updates());
+    }
+
+    @Test
+    void momentsOfALongTrainingAreThinnedEvenlyWithinTheirRoom() {
+        Lab small = new Lab(Memories.of(HeapMemory::float32), new JavaKernels(), 40 * 4 * lab.save().length);
+        small.open(PresetWriter.write(lab.preset()).toString());
+        small.train(500);
+        for (int update : new int[] {0, 100, 250, 499}) {
+            small.travel(update);
+            assertTrue(Math.abs(small.updates() - update) <= 16, "asked for " + update + ", came to " + small.updates());
+        }
+        small.travel(0);
+        assertEquals(0, small.updates());
+        assertThrows(IllegalArgumentException.class, () -> Labs.float32(Labs.preset("parity-net")).travel(1));
     }
 
     @Test
