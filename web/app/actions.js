@@ -132,6 +132,9 @@ export function createActions(store, engine, presets, views) {
       queue("travel", () => edit(null, "travel", () => engine.travel(update)));
     },
 
+    /** Only the loss of one step is sent back on the stage. @param {number} step −1: all of them */
+    onlyLoss: (step) => queue("alone", () => attempt(null, () => engine.alone(step))),
+
     undo() {
       undo().then((done) => done && store.set({notice: null, announcement: strings.say.undone}));
     },

@@ -15,6 +15,7 @@ import {listen} from "./pointer.js";
 import {readerOf} from "./reader.js";
 import {createSave} from "./save/menu.js";
 import {sceneOf} from "./scene.js";
+import {createStrips} from "./strips.js";
 import {timelineOf} from "./timeline.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
@@ -41,7 +42,8 @@ export function stage(root, store, actions) {
   const view = el("div", {class: "stage-view"}, canvas, fold);
   const live = el("p", {class: "stage-unseen", "aria-live": "polite"});
   const tableRoot = el("div", {class: "stage-twin"});
-  root.append(bar, view, live, tableRoot);
+  const stripsRoot = el("div", {class: "stage-under"});
+  root.append(bar, view, live, stripsRoot, tableRoot);
 
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const atlas = createAtlas();
@@ -51,12 +53,14 @@ export function stage(root, store, actions) {
     view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null,
     key: "", scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
   };
-  const updateLegend = createLegend(bar, (chosen) => {
+  const look = (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
     if (structure && playhead < structure.schedule.length / 2) actions.seek(structure.schedule.length / 2);
     ask();
-  });
+  };
+  const updateLegend = createLegend(bar, look);
+  const updateStrips = createStrips(stripsRoot, actions);
   createSave(bar, () => local.scene, store);
   let asked = 0;
   let twinTimer = 0;
@@ -133,6 +137,7 @@ export function stage(root, store, actions) {
     drawPicture(ctx, scene);
     fold.hidden = !known || camera.part < 1;
     updateLegend(scene, structure.trains);
+    updateStrips(scene, state);
     describe();
   }
 
@@ -171,6 +176,10 @@ export function stage(root, store, actions) {
   const stopListening = listen(canvas, {
     hit: (x, y) => local.scene && (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y),
     zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
+    chooseLoss(step) {
+      look("gradients");
+      actions.onlyLoss(store.get().frame.report.alone === step ? -1 : step);
+    },
     camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
   });
 

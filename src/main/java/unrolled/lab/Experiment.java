@@ -10,6 +10,7 @@ import unrolled.decode.Speaker;
 import unrolled.decode.Text;
 import unrolled.decode.WholeSpeaker;
 import unrolled.decode.Writer;
+import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
@@ -62,6 +63,7 @@ final class Experiment {
     final Trainer trainer;
     final Text text;
     final TruthTable truthTable;
+    private final Tensor dy;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
     private final Speaker speaker;
@@ -72,6 +74,7 @@ final class Experiment {
     private int updates;
     private double lossSeen;
     private double normSeen;
+    private int aloneSeen = -1;
 
     Experiment(Preset preset, Memory memory, Kernels kernels) {
         this.preset = preset;
@@ -93,6 +96,7 @@ final class Experiment {
         this.optimizer = optimizer(preset.training());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
+        this.dy = trains ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.reader = split.several() && trains ? network.unroll(longest(split.all()), 1) : null;
         this.speaker = writes() ? speaker() : null;
         this.text = writes() ? new Text(speaker, vocabulary, preset.data().unit(), kernels,
@@ -148,12 +152,21 @@ final class Experiment {
 
     /** Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it. */
     void look(Example example, double temperature) {
+        look(example, temperature, -1);
+    }
+
+    /** @param only the step whose loss alone is sent back, if it has one; −1: all of them */
+    void look(Example example, double temperature, int only) {
         net.use();
         net.start(preset.state(), new Rng(preset.seed()));
         net.load(example);
         net.forward(example.steps());
         if (network.architecture().learnsFrom(example)) {
             network.parameters().gradient.fill(0);
+            aloneSeen = only >= 0 && only < example.steps() && net.counts(only) ? only : -1;
+            if (aloneSeen >= 0) {
+                net.countOnly(only);
+            }
             net.backward(example.steps());
             lossSeen = net.totalLoss();
             normSeen = Clipping.norm(kernels, network.parameters());
@@ -161,6 +174,11 @@ final class Experiment {
         if (p != null) {
             kernels.softmax(net.logits(), temperature, p, 0, p.rows);
         }
+    }
+
+    /** The step whose loss alone was last sent back; −1: all of them. */
+    int aloneSeen() {
+        return aloneSeen;
     }
 
     /** L of the example last looked at. */
@@ -330,6 +348,16 @@ final class Experiment {
         net.backward(example.steps());
         lossSeen = net.totalLoss();
         normSeen = Clipping.norm(kernels, network.parameters());
+    }
+
+    /** A run of an example and back from one output alone: its slope by the inputs, or by what they are embedded as. */
+    Tensor lookFrom(Example example, int t, int unit) {
+        look(example, 1);
+        dy.fill(0);
+        dy.set(t, unit, 1);
+        net.backwardFrom(dy, t, example.steps());
+        boolean embeds = preset.architecture().layers().get(0) instanceof EmbeddingCell;
+        return embeds ? net.layers().get(0).dh() : net.dx();
     }
 
     /** What the model is given before it writes. */

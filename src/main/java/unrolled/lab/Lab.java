@@ -29,6 +29,7 @@ public final class Lab {
     private int example;
     private Decoding decoding;
     private int draw;
+    private int alone = -1;
     private final Moments moments;
 
     public Lab(Supplier<Memory> memories, Kernels kernels) {
@@ -62,6 +63,7 @@ public final class Lab {
         });
         example = 0;
         draw = 1;
+        alone = -1;
         moments.clear();
         settle(opened, all);
     }
@@ -164,7 +166,13 @@ public final class Lab {
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        experiment.look(shown(), decoding.temperature());
+        experiment.look(shown(), decoding.temperature(), alone);
+    }
+
+    /** From now on only the loss of one step is sent back where one looks, if it has any; −1: all of them. */
+    public void alone(int step) {
+        alone = step;
+        look();
     }
 
     /** Chooses the example to look at. */
@@ -172,6 +180,7 @@ public final class Lab {
         require(index >= 0 && index < experiment.split.shown().size(), "an example must be 0.."
                 + (experiment.split.shown().size() - 1) + ", got " + index);
         example = index;
+        alone = -1;
         restructure();
     }
 

@@ -35,7 +35,8 @@ public final class Report {
 
     private JsonObject all() {
         Experiment experiment = lab.experiment();
-        JsonObject json = metrics().add("points", experiment.curve.points());
+        JsonObject json = metrics().add("points", experiment.curve.points())
+                .add("alone", experiment.aloneSeen());
         if (experiment.writes()) {
             json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy())
                     .add("sampled", lab.sampled());

@@ -48,6 +48,11 @@ public final class Main {
     }
 
     @JSExport
+    public static void alone(int step) {
+        LAB.alone(step);
+    }
+
+    @JSExport
     public static void set(String tensor, int index, double value) {
         LAB.set(tensor, index, value);
     }
