@@ -290,6 +290,8 @@ export const strings = {
     theme: "Theme",
     themes: {auto: "Auto", light: "Light", dark: "Dark"},
     decimals: "Digits",
+    notation: "Matrices",
+    notations: {plain: "W x", turned: "Wᵀ x"},
     motion: "Motion",
     motions: {auto: "Auto", reduced: "Less"},
   },

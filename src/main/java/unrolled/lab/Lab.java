@@ -30,6 +30,7 @@ public final class Lab {
     private Decoding decoding;
     private int draw;
     private int alone = -1;
+    private boolean turned;
     private final Moments moments;
 
     public Lab(Supplier<Memory> memories, Kernels kernels) {
@@ -298,6 +299,19 @@ public final class Lab {
         example = Math.min(example, experiment.split.shown().size() - 1);
         memories.keep(memoriesInUse());
         restructure();
+    }
+
+    /**
+     * Whether matrices are shown as their transposes, Wᵀ x for what is computed as W x: formulas are written, and
+     * pasted matrices read, in that way. The numbers stay.
+     */
+    public void turn(boolean on) {
+        turned = on;
+        version++;
+    }
+
+    boolean turned() {
+        return turned;
     }
 
     public boolean isOpen() {

@@ -53,6 +53,11 @@ public final class Main {
     }
 
     @JSExport
+    public static void turn(boolean on) {
+        LAB.turn(on);
+    }
+
+    @JSExport
     public static void set(String tensor, int index, double value) {
         LAB.set(tensor, index, value);
     }

@@ -83,6 +83,22 @@ class LabTest {
     }
 
     @Test
+    void matricesAreWrittenAndPastedAsTheirTransposesWhenTurned() {
+        Lab elman = Labs.float64(Labs.text("[{\"cell\": \"elman\", \"hidden\": 2}]"));
+        double[] before = elman.save();
+        elman.turn(true);
+        assertArrayEquals(before, elman.save(), "the numbers stay");
+        String equations = Structure.of(elman).get("equations").toString();
+        for (String text : new String[] {"a(t) = Wxᵀ x(t) + Whᵀ h(t−1) + b", "dWx = Σₜ x(t) da(t)ᵀ", "+ Wh da(t+1)"}) {
+            assertTrue(equations.contains(text), text + " in " + equations);
+        }
+        assertTrue(ExplanationJson.of(elman, elman.explain(0, 0)).getString("latex", "").contains("{W_{x}}^{\\top}"));
+        elman.paste("Wx", "[[1, 2], [3, 4], [5, 6], [7, 8]]");
+        assertEquals(3, elman.trace().tensor("Wx").get(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> elman.paste("Wx", "[[1, 2, 3, 4], [5, 6, 7, 8]]"));
+    }
+
+    @Test
     void anotherLearningRateKeepsWhatWasLearned() {
         lab.train(10);
         double[] before = lab.save();
