@@ -111,8 +111,8 @@ async function start() {
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
   const {stageAnchor} = part("stage");
-  showCallouts(part("callouts"), (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null),
-    store);
+  const anchor = (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null);
+  if (store.get().presetId === FIRST) showCallouts(part("callouts"), anchor, store);
   setTimeout(showOnce, LOOK_MS);
 }
 

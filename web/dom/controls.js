@@ -88,9 +88,9 @@ export function unreadable(label, typed) {
 export function segmented(choices, chosen) {
   const name = freshId();
   const inputs = choices.map(({value}) =>
-    el("input", {type: "radio", name, value, id: name + value, class: "hidden", onchange: () => chosen(value)}));
+    el("input", {type: "radio", name, value, id: name + "-" + value, class: "hidden", onchange: () => chosen(value)}));
   const group = el("div", {class: "segmented", role: "radiogroup"}, ...choices.flatMap(({value, text}, k) =>
-    [inputs[k], el("label", {for: name + value, text})]));
+    [inputs[k], el("label", {for: name + "-" + value, text})]));
   group.show = (value) => {
     for (const input of inputs) input.checked = input.value === String(value);
   };

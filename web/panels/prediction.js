@@ -39,8 +39,9 @@ export function predictionPanel(root, store, actions) {
     actions.select({tensor: structure.head ? "y" : top.prefix + "h", t, index: 0});
   };
 
-  /** A decoder says nothing while the text is still read. */
-  const stepOf = (state) => Math.max(state.structure.source || 0, anyStepOf(state));
+  /** A decoder says nothing while the text is still read, nor a convolution before its window is full. */
+  const stepOf = (state) => Math.max(state.structure.source || 0,
+    state.structure.layers[state.structure.layers.length - 1].first || 0, anyStepOf(state));
   const anyStepOf = (state) => {
     const {structure, selection, playhead} = state;
     const last = structure.steps - 1;

@@ -15,8 +15,19 @@ export function drawToken(ctx, scene, row, t) {
   const {layout, structure, palette, lit} = scene;
   if (t < 0 || t >= layout.steps) return;
   const {vx, vw, w} = layout.columns[t + 1];
-  write(ctx, scene, row, {text: printable(structure.tokens[t]), x: vx + vw / 2, w, t,
-    color: lit && lit.t === t ? palette.accent : palette.ink});
+  const fed = fedAt(scene, t);
+  const own = fed !== structure.tokens[t];
+  write(ctx, scene, row, {text: printable(fed), x: vx + vw / 2, w, t,
+    color: lit && lit.t === t ? palette.accent : own ? palette.warning : palette.ink});
+}
+
+/** What a step was given: a decoder without its teacher is given what it wrote, not what it should have written. */
+function fedAt({structure, reader}, t) {
+  const {source, tokens, vocabulary} = structure;
+  const input = source > 0 && t > source && vocabulary ? reader.vector("x", t) : null;
+  if (!input) return tokens[t];
+  const symbol = input.data.subarray(input.from, input.from + input.count).indexOf(1);
+  return symbol < 0 ? tokens[t] : vocabulary[symbol];
 }
 
 /**

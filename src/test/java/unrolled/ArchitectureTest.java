@@ -70,7 +70,7 @@ class ArchitectureTest {
         "org.eclipse.jetty.., server",
         "picocli.., cli",
         "com.google.javascript.., build",
-        "com.eclipsesource.json.., preset explain lab cli wasm build"})
+        "com.eclipsesource.json.., preset explain lab exchange cli wasm build"})
     void aLibraryStaysWhereItBelongs(String library, String homes) {
         noClasses().that(DescribedPredicate.not(areIn(homes.split(" "))))
                 .should().dependOnClassesThat().resideInAPackage(library).check(CLASSES);

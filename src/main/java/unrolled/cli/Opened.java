@@ -31,7 +31,22 @@ record Opened(String id, Lab lab, List<Checks.Result> checks) {
         }
     }
 
+    /** Opens a model, which is as it was trained and claims nothing. @throws BadInput as {@link #of} */
+    static Opened model(String file, String preset) {
+        return new Opened(file, Models.open(file, preset), List.of());
+    }
+
     boolean holds() {
         return checks.stream().allMatch(Checks.Result::ok);
+    }
+
+    /** Looks into a variant. @throws BadInput there is none of that name */
+    void look(String variant) {
+        int index = lab.variantNames().indexOf(variant);
+        if (index < 0) {
+            throw new BadInput(id + ": a variant must be one of " + String.join(", ", lab.variantNames()) + ", got "
+                    + variant);
+        }
+        lab.variant(index);
     }
 }

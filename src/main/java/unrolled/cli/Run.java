@@ -18,21 +18,33 @@ final class Run implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID|FILE", description = "A preset that comes with the program, or a file.")
+    @Parameters(paramLabel = "ID|FILE|MODEL",
+            description = "A preset that comes with the program, a file, or a trained model.")
     private String preset;
+
+    @Option(names = "--variant", paramLabel = "NAME",
+            description = "Of a preset with variants the one whose numbers are printed; the first if none is named.")
+    private String variant;
+
+    @Option(names = "--preset", paramLabel = "ID|FILE",
+            description = "For a file of weights: the preset whose architecture they fit.")
+    private String on;
 
     @Option(names = "--json", description = "Print one JSON object: preset, checks, tensors, metrics.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        String text = Presets.text(preset);
         Opened opened;
         try {
-            opened = Opened.of(preset, text);
+            opened = on != null || Models.isModel(preset) ? Opened.model(preset, on)
+                    : Opened.of(preset, Presets.text(preset));
         } catch (IllegalStateException diverged) {
             spec.commandLine().getErr().println(preset + ": " + diverged.getMessage());
             return 1;
+        }
+        if (variant != null) {
+            opened.look(variant);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

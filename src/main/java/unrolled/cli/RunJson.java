@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import unrolled.lab.Checks;
+import unrolled.lab.Lab;
 import unrolled.lab.Report;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Trace;
@@ -21,7 +22,7 @@ final class RunJson {
         }
         JsonObject tensors = new JsonObject();
         for (Trace.Entry entry : Tensors.of(opened.lab())) {
-            tensors.add(entry.name(), tensor(entry.tensor()));
+            tensors.add(entry.name(), tensor(entry, opened.lab()));
         }
         return new JsonObject().add("preset", opened.id()).add("checks", checks).add("tensors", tensors)
                 .add("metrics", metrics(opened));
@@ -37,10 +38,14 @@ final class RunJson {
         return report;
     }
 
-    private static JsonObject tensor(Tensor tensor) {
+    /** What a convolution without padding has not at its first steps is null. */
+    private static JsonObject tensor(Trace.Entry entry, Lab lab) {
+        Tensor tensor = entry.tensor();
+        boolean ofSteps = entry.role() == Trace.Role.ACTIVATION || entry.role() == Trace.Role.FLOW;
+        int first = ofSteps && entry.layer() > 0 ? lab.preset().architecture().first(entry.layer() - 1) : 0;
         JsonArray data = new JsonArray();
         for (int i = 0; i < tensor.size(); i++) {
-            data.add(number(tensor.get(i)));
+            data.add(i / tensor.cols < first ? Json.NULL : number(tensor.get(i)));
         }
         return new JsonObject().add("shape", Json.array(tensor.shape())).add("data", data);
     }

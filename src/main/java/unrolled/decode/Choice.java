@@ -35,6 +35,11 @@ public record Choice(double temperature, int topK, double topP) {
         }
     }
 
+    /** As the model believes: nothing sharpened, nothing cut. */
+    public static Choice asBelieved() {
+        return new Choice(1, 0, 1);
+    }
+
     /** Writes into the rows {@code from} to {@code from + n − 1} of p what the same rows of logits come to. */
     public void distribution(Kernels k, Tensor logits, Tensor p, int from, int n) {
         k.softmax(logits, temperature, p, from, n);

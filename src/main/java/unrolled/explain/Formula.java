@@ -30,6 +30,21 @@ public final class Formula {
         return output + " = " + (perStep ? of(equation.expression()) : sum(equation.expression(), "t"));
     }
 
+    /** One number of a tensor, for example {@code h(1)[2]}; {@code t} is −1 where no step is meant. */
+    public String entry(String tensor, int t, int row, int column) {
+        return notation.entry(tensor, t, row, column);
+    }
+
+    /** A tensor by its name, for example {@code Wx}. */
+    public String name(String tensor) {
+        return notation.name(tensor);
+    }
+
+    /** A number as the notation writes it. */
+    public String number(double value) {
+        return notation.number(value);
+    }
+
     /** Whether one thing comes of all steps. */
     private static boolean overTime(Expression e) {
         return e instanceof Expression.Outer || e instanceof Expression.OverTime || e instanceof Expression.Weighted

@@ -16,7 +16,7 @@ final class Chain {
     private Chain() { }
 
     static JsonObject json(Experiment experiment, Asked asked) {
-        Lab.require(experiment.text != null, "this net does not predict texts");
+        Lab.require(experiment.author != null, "this net does not predict texts");
         List<String> typed = experiment.preset.data().unit().split(asked.word("text", ""));
         Lab.require(!typed.isEmpty() && typed.size() <= MOST_SYMBOLS, "the text must have 1.." + MOST_SYMBOLS
                 + " words, got " + typed.size());
@@ -41,7 +41,7 @@ final class Chain {
             symbols.add(Vocabulary.STOP);
         }
         int first = ends ? 0 : 1;
-        double[] logp = experiment.text.factors(symbols.subList(0, first), symbols.subList(first, symbols.size()));
+        double[] logp = experiment.author.text.factors(symbols.subList(0, first), symbols.subList(first, symbols.size()));
         double[] p = new double[logp.length];
         JsonArray factors = new JsonArray();
         for (int i = 0; i < p.length; i++) {

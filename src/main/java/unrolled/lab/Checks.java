@@ -86,7 +86,7 @@ public final class Checks {
                     : check instanceof Check.Measure measure ? measure.withinUpdates() : 0;
             boolean goal = !(check instanceof Check.Measure measure) || measure.isGoal();
             int pace = check instanceof Check.Spells ? 1 : Math.max(1, most / LOOKS);
-            while (experiment.updates() < most && !(goal && now(check, lab, true).ok())) {
+            while (experiment.trains() && experiment.updates() < most && !(goal && now(check, lab, true).ok())) {
                 experiment.train(Math.min(pace, most - experiment.updates()));
                 lab.look();
             }
@@ -103,7 +103,7 @@ public final class Checks {
     private static Result now(Check check, Lab lab, boolean exact) {
         Experiment experiment = of(check, lab);
         if (check instanceof Check.Spells spells) {
-            String actual = experiment.greedy(experiment.split.shown().get(0));
+            String actual = experiment.author.greedy(experiment.split.shown().get(0));
             return new Result("greedy", check.variant(), Relation.EQUAL, Json.value(spells.expected()),
                     Json.value(actual), 0, actual.equals(spells.expected()));
         } else if (check instanceof Check.Measure measure) {

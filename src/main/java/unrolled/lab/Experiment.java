@@ -6,25 +6,16 @@ import java.util.Map;
 import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Choice;
-import unrolled.decode.Speaker;
-import unrolled.decode.Text;
-import unrolled.decode.WholeSpeaker;
-import unrolled.decode.Writer;
+import unrolled.model.DropoutCell;
 import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.Network;
+import unrolled.model.Start;
 import unrolled.model.Unrolled;
-import unrolled.optim.Adam;
-import unrolled.optim.AdamW;
 import unrolled.optim.Clipping;
 import unrolled.optim.Optimizer;
-import unrolled.optim.RmsProp;
-import unrolled.optim.Sgd;
 import unrolled.preset.Check.On;
-import unrolled.preset.Data;
-import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
-import unrolled.preset.Training;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Rng;
@@ -41,11 +32,8 @@ import unrolled.train.Trainer;
  * the trainer, the evaluation and the writer.
  */
 final class Experiment {
-    private static final double RMSPROP_DECAY = 0.99;          // PyTorch's
-    private static final double ADAM_BETA1 = 0.9;
-    private static final double ADAM_BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
-    private static final int LONGEST_SENTENCE = 64;
+
+    private static final long LOOKS = 7919;                    // so that no look draws as another
 
     final Preset preset;
     final Split split;
@@ -61,18 +49,18 @@ final class Experiment {
     final int frameSize;
     final Optimizer optimizer;
     final Trainer trainer;
-    final Text text;
+    final Author author;
     final TruthTable truthTable;
     private final Tensor dy;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
-    private final Speaker speaker;
+    // whether there are answers to be judged by, whatever the net can learn from them
+    private final boolean judges;
     private final boolean trains;
     private final Unrolled reader;
     private final Scores scores = new Scores();
     private Ngrams ngrams;
     private int updates;
-    private double lossSeen;
     private double normSeen;
     private int aloneSeen = -1;
 
@@ -93,14 +81,13 @@ final class Experiment {
         this.curve = new Curve(memory);
         this.samples = new Samples();
         this.frameSize = memory.size();
-        this.optimizer = optimizer(preset.training());
+        this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
         this.dy = trains ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
-        this.reader = split.several() && trains ? network.unroll(longest(split.all()), 1) : null;
-        this.speaker = writes() ? speaker() : null;
-        this.text = writes() ? new Text(speaker, vocabulary, preset.data().unit(), kernels,
-                Tensor.matrix(memory, 1, vocabulary.size()), Tensor.matrix(memory, 1, vocabulary.size())) : null;
+        this.judges = preset.architecture().head() != null && split.train().get(0).targets() != null;
+        this.reader = judges && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
+        this.author = Author.suits(preset) ? new Author(this) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
     }
@@ -150,15 +137,32 @@ final class Experiment {
         }
     }
 
-    /** Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it. */
-    void look(Example example, double temperature) {
-        look(example, temperature, -1);
+    /**
+     * Runs an example forward and, if there is something to learn, backward: every tensor of the trace is then of it.
+     * What is trained on is run as an update runs it, with what that draws; the rest as the net is used.
+     */
+    void look(Example example, Choice choice) {
+        look(example, choice, split.train().contains(example));
     }
 
-    /** @param only the step whose loss alone is sent back, if it has one; −1: all of them */
-    void look(Example example, double temperature, int only) {
-        net.use();
-        net.start(preset.state(), new Rng(preset.seed()));
+    /** @param training whether as an update runs it, with what that draws; else as the net is used */
+    void look(Example example, Choice choice, boolean training) {
+        look(example, choice, training, -1);
+    }
+
+    /** {@link #look(Example, Choice)}. @param only the step whose loss alone is sent back, if it has one; −1: all */
+    void lookAlone(Example example, Choice choice, int only) {
+        look(example, choice, split.train().contains(example), only);
+    }
+
+    private void look(Example example, Choice choice, boolean training, int only) {
+        Rng rng = new Rng(preset.seed() * LOOKS + updates);
+        if (training) {
+            net.train(rng, preset.training().method().forcing());
+        } else {
+            net.use();
+        }
+        net.start(preset.state(), rng);
         net.load(example);
         net.forward(example.steps());
         if (network.architecture().learnsFrom(example)) {
@@ -168,11 +172,10 @@ final class Experiment {
                 net.countOnly(only);
             }
             net.backward(example.steps());
-            lossSeen = net.totalLoss();
             normSeen = Clipping.norm(kernels, network.parameters());
         }
         if (p != null) {
-            kernels.softmax(net.logits(), temperature, p, 0, p.rows);
+            choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
     }
 
@@ -181,9 +184,9 @@ final class Experiment {
         return aloneSeen;
     }
 
-    /** L of the example last looked at. */
-    double lossSeen() {
-        return lossSeen;
+    /** Global norm of the last update's gradient; before the first, and of a single example, of what is looked at. */
+    double gradientNorm() {
+        return reader == null || updates == 0 ? normSeen : trainer.gradientNorm();
     }
 
     /** Global norm of the gradient of the example last looked at. */
@@ -198,12 +201,22 @@ final class Experiment {
      */
     Evaluation evaluation(On on, boolean exact) {
         List<Example> examples = split.of(on);
-        if (examples.isEmpty() || !trains) {
+        if (examples.isEmpty() || !judges) {
             return null;
         }
-        int patience = exact ? 0 : Math.max(1, trainer.perEpoch() / 4);
+        int patience = exact || trainer == null ? 0 : Math.max(1, trainer.perEpoch() / 4);
         return scores.of(on, updates, patience,
                 () -> Evaluation.of(network, reader == null ? net : reader, examples, preset.state()));
+    }
+
+    /** Whether training draws anything by chance, so that an update is not run as the net is used. */
+    private boolean draws() {
+        boolean draws = preset.training().method().forcing() < 1;
+        for (int l = 0; l <= preset.architecture().top(); l++) {
+            draws |= preset.architecture().layers().get(l) instanceof DropoutCell
+                    || preset.architecture().start().state(l) == Start.State.RANDOM;
+        }
+        return draws;
     }
 
     /** What a run of one example leaves behind, with the curve beside it. */
@@ -220,45 +233,9 @@ final class Experiment {
         return preset.architecture().head() != null && preset.architecture().head().kind() == Head.Kind.SOFTMAX;
     }
 
-    /** Whether the model can write text. */
-    boolean writes() {
-        Data data = preset.data().plain();
-        return (data instanceof Data.Texts || data instanceof Data.Pairs) && preset.architecture().head() != null;
-    }
-
-    /** What the model writes from the prime, or makes of the source of an example. */
-    String greedy(Example example) {
-        translate(example);
-        return text.greedy(prime(example), preset.decoding().length());
-    }
-
-    String sampled(Example example, Decoding decoding, int draw) {
-        translate(example);
-        return text.sample(prime(example), decoding.length(),
-                new Choice(decoding.temperature(), decoding.topK(), decoding.topP()), draw);
-    }
-
-    /** What a decoder is to translate from now on. */
-    void translate(Example example) {
-        if (speaker instanceof WholeSpeaker whole && example.source() > 0) {
-            whole.translate(example);
-        }
-    }
-
-    private Speaker speaker() {
-        int longest = 1;
-        for (Example example : split.all()) {
-            longest = Math.max(longest, example.source());
-        }
-        int steps = longest + 2 + Math.max(LONGEST_SENTENCE, Math.max(preset.decoding().length(), Samples.LENGTH))
-                + prime(split.shown().get(0)).size();
-        return preset.architecture().decodes()
-                ? new WholeSpeaker(network, preset.state(), steps) : new Writer(network, preset.state());
-    }
-
     /** The first example's trace, run anew. */
     Trace firstTrace() {
-        look(split.shown().get(0), 1);
+        look(split.shown().get(0), Choice.asBelieved());
         return trace(split.shown().get(0));
     }
 
@@ -266,63 +243,18 @@ final class Experiment {
     double accuracy(On on, boolean exact) {
         if (!preset.architecture().decodes()) {
             Evaluation evaluation = evaluation(on, exact);
-            Lab.require(evaluation != null, "checks: there are no examples for " + on.name().toLowerCase());
-            return evaluation.accuracy();
+            return evaluation == null ? Double.NaN : evaluation.accuracy();
         }
         int right = 0;
         for (Example example : split.of(on)) {
-            right += recites(example) ? 1 : 0;
+            right += author.recites(example) ? 1 : 0;
         }
         return (double) right / split.of(on).size();
     }
 
-    /** The share of texts that the model writes from their first symbol, or of sources that it translates. */
-    double recites() {
-        int right = 0;
-        for (Example example : split.train()) {
-            right += recites(example) ? 1 : 0;
-        }
-        return (double) right / split.train().size();
-    }
-
-    /** Whether the model writes an example by itself, whatever is likeliest. */
-    boolean recites(Example example) {
-        return recited(example).equals(wanted(example));
-    }
-
-    /** What the model writes by itself, from the first symbol of a text or from a source. */
-    String recited(Example example) {
-        translate(example);
-        List<String> first = example.source() > 0 ? List.of() : symbols(example).subList(0, 1);
-        return text.greedy(first, example.steps() + 1);
-    }
-
-    /** What it is given to begin with. */
-    String firstOf(Example example) {
-        return example.source() > 0 ? example.label() : symbols(example).get(0);
-    }
-
-    /** What it should write. */
-    String wanted(Example example) {
-        List<String> symbols = symbols(example);
-        return preset.data().unit().join(example.source() > 0 ? symbols : symbols.subList(1, symbols.size()));
-    }
-
-    /** The symbols that an example asks for, without those that only mark its ends. */
-    static List<String> symbols(Example example) {
-        List<String> symbols = new ArrayList<>(example.answers());
-        if (!symbols.isEmpty() && symbols.get(symbols.size() - 1).equals(Vocabulary.STOP)) {
-            symbols.remove(symbols.size() - 1);
-        }
-        if (example.source() == 0 && !example.tokens().get(0).equals(Vocabulary.START)) {
-            symbols.add(0, example.tokens().get(0));
-        }
-        return symbols;
-    }
-
     /** The n-grams of the same texts, counted when first asked for. */
     Ngrams ngrams() {
-        Lab.require(text != null && !preset.architecture().decodes(), "n-grams count texts, which this preset has not");
+        Lab.require(author != null && !preset.architecture().decodes(), "n-grams count texts, which this preset has not");
         ngrams = ngrams == null ? new Ngrams(this) : ngrams;
         return ngrams;
     }
@@ -331,7 +263,7 @@ final class Experiment {
     Unrolled run(Example example) {
         Unrolled some = reader == null ? net : reader;
         some.use();
-        some.start(preset.state(), null);
+        some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
         some.forward(example.steps());
         return some;
@@ -346,23 +278,16 @@ final class Experiment {
         net.forward(example.steps());
         network.parameters().gradient.fill(0);
         net.backward(example.steps());
-        lossSeen = net.totalLoss();
         normSeen = Clipping.norm(kernels, network.parameters());
     }
 
-    /** A run of an example and back from one output alone: its slope by the inputs, or by what they are embedded as. */
-    Tensor lookFrom(Example example, int t, int unit) {
-        look(example, 1);
+    /** After a look, back from one output alone: its slope by the inputs, or by what they are embedded as. */
+    Tensor backFrom(int t, int unit, int steps) {
         dy.fill(0);
         dy.set(t, unit, 1);
-        net.backwardFrom(dy, t, example.steps());
+        net.backwardFrom(dy, t, steps);
         boolean embeds = preset.architecture().layers().get(0) instanceof EmbeddingCell;
         return embeds ? net.layers().get(0).dh() : net.dx();
-    }
-
-    /** What the model is given before it writes. */
-    List<String> prime(Example example) {
-        return example.source() > 0 ? List.of() : preset.data().unit().split(preset.decoding().prime());
     }
 
     /** {@code updates}, the weights, the optimiser's state and the states that are carried. */
@@ -432,17 +357,6 @@ final class Experiment {
     /** A number of a weight was set by hand. */
     void touched() {
         scores.clear();
-    }
-
-    private Optimizer optimizer(Training training) {
-        int size = network.parameters().value.size();
-        double decay = training.weightDecay();
-        return switch (training.optimizer()) {
-            case SGD -> new Sgd(kernels, memory, size, training.momentum(), training.nesterov(), decay);
-            case RMSPROP -> new RmsProp(kernels, memory, size, RMSPROP_DECAY, EPSILON, decay);
-            case ADAM -> new Adam(kernels, memory, size, ADAM_BETA1, ADAM_BETA2, EPSILON, decay);
-            case ADAMW -> new AdamW(kernels, memory, size, ADAM_BETA1, ADAM_BETA2, EPSILON, decay);
-        };
     }
 
     private static int longest(List<Example> examples) {

@@ -24,7 +24,7 @@ final class Influence {
         Trace trace = lab.trace();
         Example example = lab.shown();
         boolean wanted = asked.number("map", 0) != 0;
-        experiment.look(example, 1);
+        lab.look(-1);
         JsonArray losses = new JsonArray();
         for (int s = 0; s < example.steps(); s++) {
             if (experiment.net.counts(s)) {
@@ -33,7 +33,7 @@ final class Influence {
         }
         JsonArray map = new JsonArray();
         for (int i = 0; wanted && i < losses.size(); i++) {
-            experiment.look(example, 1, losses.get(i).asInt());
+            lab.look(losses.get(i).asInt());
             map.add(GradientNorms.norms(trace, prefix + "dh"));
         }
         lab.look();
@@ -51,8 +51,9 @@ final class Influence {
         Lab.require(head != null && experiment.trains(), "this net has no output that could be followed back");
         Example example = lab.shown();
         int t = asked.integer("t", 0, 0, example.steps() - 1);
-        JsonArray norms = GradientNorms.norms(experiment.lookFrom(example, t, asked.integer("unit", 0, 0, head.size() - 1)),
-                example.steps());
+        int unit = asked.integer("unit", 0, 0, head.size() - 1);
+        lab.look(-1);
+        JsonArray norms = GradientNorms.norms(experiment.backFrom(t, unit, example.steps()), example.steps());
         lab.look();
         return new JsonObject().add("t", t).add("norms", norms);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import unrolled.data.Example;
+import unrolled.decode.Choice;
 import unrolled.explain.Explanation;
 import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
@@ -167,13 +168,23 @@ public final class Lab {
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        experiment.look(shown(), decoding.temperature(), alone);
+        look(alone);
+    }
+
+    /** {@link #look}, with the loss of one step alone, if it has any; −1: all of them. */
+    void look(int only) {
+        experiment.lookAlone(shown(), choice(decoding), only);
     }
 
     /** From now on only the loss of one step is sent back where one looks, if it has any; −1: all of them. */
     public void alone(int step) {
         alone = step;
         look();
+    }
+
+    /** {@link #look}, but as the net is used, even of an example that is trained on: nothing is dropped. */
+    public void lookInUse() {
+        experiment.look(shown(), choice(decoding), false);
     }
 
     /** Chooses the example to look at. */
@@ -224,6 +235,22 @@ public final class Lab {
         require(operation >= 0 && operation < trace.schedule().size(),
                 "an operation must be 0.." + (trace.schedule().size() - 1) + ", got " + operation);
         return Explanation.of(trace, trace.schedule().get(operation), unit);
+    }
+
+    /**
+     * What the model writes on from a prime.
+     *
+     * @param length      how many symbols it writes at most
+     * @param temperature divides the logits before a symbol is drawn; at 0 the likeliest is taken
+     * @param seed        of the draw
+     */
+    public String write(String prime, int length, double temperature, long seed) {
+        require(experiment.author != null, "this net does not write texts");
+        require(!experiment.preset.architecture().decodes(), "this net translates texts; it does not write on from a "
+                + "prime");
+        List<String> symbols = experiment.preset.data().unit().split(prime);
+        return temperature == 0 ? experiment.author.text.greedy(symbols, length)
+                : experiment.author.text.sample(symbols, length, new Choice(temperature, 0, 1), seed);
     }
 
     /** What the next update would make of a weight; nothing is changed by asking. */
@@ -350,12 +377,22 @@ public final class Lab {
         return variants;
     }
 
+    /** None where the preset has one form only. */
+    public List<String> variantNames() {
+        return variants.names();
+    }
+
     public Trace trace() {
         return trace;
     }
 
     public int updates() {
         return experiment.updates();
+    }
+
+    /** L of the batch of the last update; 0 before the first since this was opened. */
+    public double lastLoss() {
+        return experiment.trains() ? experiment.trainer.loss() : 0;
     }
 
     /** Whether there is something to learn. */
@@ -390,11 +427,16 @@ public final class Lab {
     }
 
     String greedy() {
-        return experiment.greedy(shown());
+        return experiment.author.greedy(shown());
     }
 
     String sampled() {
-        return experiment.sampled(shown(), decoding, draw);
+        return experiment.author.sampled(shown(), decoding, draw);
+    }
+
+    /** From which distribution a decoding draws. */
+    static Choice choice(Decoding decoding) {
+        return new Choice(decoding.temperature(), decoding.topK(), decoding.topP());
     }
 
     private void restructure() {

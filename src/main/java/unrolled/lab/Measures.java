@@ -26,18 +26,24 @@ final class Measures {
     static double of(Check.Measure check, Experiment experiment, boolean exact) {
         return switch (check.quantity()) {
             case PARAMETERS -> Counting.parameters(check.of(), experiment.preset.special().count());
-            case RECITES -> experiment.recites();
+            case RECITES -> experiment.author.recites();
             case PERPLEXITY -> check.of().equals("ngram") ? experiment.ngrams().perplexity(check.on())
-                    : Numbers.exp(evaluation(check, experiment, exact).loss());
-            case LOSS -> evaluation(check, experiment, exact).loss();
+                    : Numbers.exp(loss(check, experiment, exact));
+            case LOSS -> loss(check, experiment, exact);
             case ACCURACY -> experiment.accuracy(check.on(), exact);
-            case MSE -> evaluation(check, experiment, exact).squares()[check.output()];
+            case MSE -> square(check, experiment, exact);
         };
     }
 
-    private static Evaluation evaluation(Check.Measure check, Experiment experiment, boolean exact) {
+    /** NaN where there is nothing to be judged by: then nothing that is claimed holds. */
+    private static double loss(Check.Measure check, Experiment experiment, boolean exact) {
         Evaluation evaluation = experiment.evaluation(check.on(), exact);
-        Lab.require(evaluation != null, "checks: there are no examples for " + on(check).strip());
-        return evaluation;
+        return evaluation == null ? Double.NaN : evaluation.loss();
+    }
+
+    private static double square(Check.Measure check, Experiment experiment, boolean exact) {
+        Evaluation evaluation = experiment.evaluation(check.on(), exact);
+        boolean has = evaluation != null && check.output() < evaluation.squares().length;
+        return has ? evaluation.squares()[check.output()] : Double.NaN;
     }
 }

@@ -34,7 +34,7 @@ final class Ngrams {
     private List<int[]> sequences(On on) {
         List<int[]> sequences = new ArrayList<>();
         for (Example example : experiment.split.of(on)) {
-            sequences.add(indices(Experiment.symbols(example)));
+            sequences.add(indices(Author.symbols(example)));
         }
         return sequences;
     }

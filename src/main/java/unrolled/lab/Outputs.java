@@ -15,6 +15,7 @@ final class Outputs {
         List<Example> examples = experiment.split.of(asked.on());
         Lab.require(!examples.isEmpty(), "there are no examples for " + asked.on().name().toLowerCase());
         Evaluation evaluation = experiment.evaluation(asked.on(), true);
+        Lab.require(evaluation != null, "these examples have no targets to compare with");
         Example example = examples.get(asked.integer("example", 0, 0, examples.size() - 1));
         Unrolled net = experiment.run(example);
         JsonArray outputs = new JsonArray();

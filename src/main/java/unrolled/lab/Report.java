@@ -35,9 +35,8 @@ public final class Report {
 
     private JsonObject all() {
         Experiment experiment = lab.experiment();
-        JsonObject json = metrics().add("points", experiment.curve.points())
-                .add("alone", experiment.aloneSeen());
-        if (experiment.writes()) {
+        JsonObject json = metrics().add("points", experiment.curve.points()).add("alone", experiment.aloneSeen());
+        if (experiment.author != null) {
             json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy())
                     .add("sampled", lab.sampled());
         }
@@ -59,7 +58,7 @@ public final class Report {
             json.add("epoch", lab.updates() / experiment.trainer.perEpoch()).add("perEpoch",
                     experiment.trainer.perEpoch());
             Evaluation train = experiment.evaluation(On.TRAIN, exact);
-            json.add("loss", number(train.loss())).add("gradientNorm", number(experiment.normSeen()));
+            json.add("loss", number(train.loss())).add("gradientNorm", number(experiment.gradientNorm()));
             if (experiment.preset.architecture().head().kind() == Head.Kind.SOFTMAX) {
                 json.add("perplexity", number(Numbers.exp(train.loss())));
             }

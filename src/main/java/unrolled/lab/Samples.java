@@ -20,8 +20,8 @@ final class Samples {
     void take(Experiment experiment) {
         int update = experiment.updates();
         boolean due = samples.isEmpty() || update >= Math.max(last() + 1, last() * SPACING);
-        if (due && experiment.preset.data().plain() instanceof Data.Texts && experiment.writes()) {
-            samples.add(new Sample(update, experiment.trainer.loss(), experiment.sampled(
+        if (due && experiment.preset.data().plain() instanceof Data.Texts && experiment.author != null) {
+            samples.add(new Sample(update, experiment.trainer.loss(), experiment.author.sampled(
                     experiment.split.shown().get(0), HOW, 1 + update)));
         }
     }

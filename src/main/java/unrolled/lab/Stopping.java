@@ -9,7 +9,7 @@ final class Stopping {
     private int best;
     private double bestValue = Double.NaN;
 
-    /** @throws IllegalStateException if the condition holds, with what was reached */
+    /** @throws Stopped if the condition holds, with what was reached */
     static void check(Experiment experiment) {
         Training.Stop stop = experiment.preset.training().stop();
         int perEpoch = experiment.trainer.perEpoch();
@@ -28,9 +28,9 @@ final class Stopping {
         }
         String reached = "training stopped after " + epoch + " epochs: the " + words(stop) + " is " + value;
         if (stop.atLeast() ? value >= stop.bound() : value <= stop.bound()) {
-            throw new IllegalStateException(reached + ", as asked");
+            throw new Stopped(reached + ", as asked");
         } else if (stop.patience() > 0 && epoch - best >= stop.patience()) {
-            throw new IllegalStateException(reached + ", and was best at epoch " + best + " (" + bestValue + ")");
+            throw new Stopped(reached + ", and was best at epoch " + best + " (" + bestValue + ")");
         }
     }
 

@@ -31,7 +31,7 @@ public final class Views {
         add(names, "confusion", data instanceof Data.Tagged || data instanceof Data.Labelled);
         add(names, "outputs", head != null && data instanceof Data.Sequences);
         add(names, "gradients", preset.open().contains("gradients") && experiment.trains());
-        add(names, "beam", experiment.writes());
+        add(names, "beam", experiment.author != null);
         add(names, "samples", data instanceof Data.Texts && experiment.trains());
         return names;
     }

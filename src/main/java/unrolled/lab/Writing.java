@@ -31,8 +31,8 @@ final class Writing {
             }
             steps.add(candidates);
         }
-        return new JsonObject().add("steps", steps).add("best", hypothesis(experiment.text, tree.best()))
-                .add("greedy", hypothesis(experiment.text, experiment.text.beam(experiment.prime(lab.shown()), 1,
+        return new JsonObject().add("steps", steps).add("best", hypothesis(experiment.author.text, tree.best()))
+                .add("greedy", hypothesis(experiment.author.text, experiment.author.text.beam(experiment.author.prime(lab.shown()), 1,
                         length, 1).best()));
     }
 
@@ -40,9 +40,9 @@ final class Writing {
         Experiment experiment = writing(lab);
         Decoding decoding = lab.decoding();
         if (asked.word("how", "greedy").equals("beam")) {
-            return hypothesis(experiment.text, search(lab, asked, decoding.length()).best());
+            return hypothesis(experiment.author.text, search(lab, asked, decoding.length()).best());
         }
-        String text = asked.word("how", "greedy").equals("greedy") ? lab.greedy() : experiment.sampled(lab.shown(),
+        String text = asked.word("how", "greedy").equals("greedy") ? lab.greedy() : experiment.author.sampled(lab.shown(),
                 new Decoding(decoding.prime(), decoding.length(), asked.number("temperature", decoding.temperature()),
                         asked.integer("topK", decoding.topK(), 0, 1 << 20), asked.number("topP", decoding.topP()), 1),
                 asked.integer("draw", 1, 0, Integer.MAX_VALUE));
@@ -51,13 +51,13 @@ final class Writing {
 
     private static Beam.Tree search(Lab lab, Asked asked, int length) {
         Experiment experiment = writing(lab);
-        experiment.translate(lab.shown());
+        experiment.author.translate(lab.shown());
         int width = asked.integer("width", lab.decoding().beam(), 1, MOST_WIDTH);
-        return experiment.text.beam(experiment.prime(lab.shown()), width, length, SHOWN);
+        return experiment.author.text.beam(experiment.author.prime(lab.shown()), width, length, SHOWN);
     }
 
     private static Experiment writing(Lab lab) {
-        Lab.require(lab.experiment().writes(), "this net does not write texts");
+        Lab.require(lab.experiment().author != null, "this net does not write texts");
         return lab.experiment();
     }
 
@@ -68,14 +68,14 @@ final class Writing {
 
     /** Every text as the model writes it from its first symbol, or every source as it translates it. */
     static JsonArray recite(Experiment experiment) {
-        Lab.require(experiment.writes(), "this net does not write texts");
+        Lab.require(experiment.author != null, "this net does not write texts");
         JsonArray json = new JsonArray();
         for (Example example : experiment.split.all()) {
             if (json.size() < MOST_RECITED) {
-                String written = experiment.recited(example);
-                json.add(new JsonObject().add("text", example.label()).add("first", experiment.firstOf(example))
-                        .add("wanted", experiment.wanted(example))
-                        .add("written", written).add("right", written.equals(experiment.wanted(example))));
+                String written = experiment.author.recited(example);
+                json.add(new JsonObject().add("text", example.label()).add("first", experiment.author.firstOf(example))
+                        .add("wanted", experiment.author.wanted(example))
+                        .add("written", written).add("right", written.equals(experiment.author.wanted(example))));
             }
         }
         return json;

@@ -45,7 +45,7 @@ public final class Unrolled {
     private final Loss loss;
     private final Tensor target;
     private final Tensor total;
-    private final Parameters parameters;
+    private final Starts starts;
     private boolean begun;
     private int source;
     private Rng rng;
@@ -55,7 +55,6 @@ public final class Unrolled {
         this.architecture = architecture;
         this.kernels = kernels;
         this.B = B;
-        this.parameters = parameters;
         x = Tensor.matrix(memory, T * B, architecture.inputs());
         dx = Tensor.matrix(memory, T * B, architecture.inputs());
         Head head = architecture.head();
@@ -75,6 +74,7 @@ public final class Unrolled {
         pooling = head == null ? null : pooling(head, memory, parameters, hidden, T);
         target = classes() ? Tensor.matrix(memory, T * B, head.size()) : head == null ? null : loss.target();
         total = Tensor.vector(memory, 1);
+        starts = new Starts(architecture, layers, parameters);
     }
 
     private Pooling pooling(Head head, Memory memory, Parameters parameters, int H, int T) {
@@ -107,50 +107,7 @@ public final class Unrolled {
      */
     public void start(Map<String, double[]> state, Rng drawn) {
         begun = true;
-        for (int l = 0; l < layers.size(); l++) {
-            layers.get(l).start();
-            for (Named named : layers.get(l).named()) {
-                if (named.initial()) {
-                    String name = architecture.name(l, named.name());
-                    if (architecture.learnsState(l, name)) {
-                        fill(named.tensor(), parameters.get(name).value());
-                    } else if (architecture.start().state(l) == Start.State.RANDOM && drawn != null) {
-                        draw(named.tensor(), drawn);
-                    } else {
-                        fill(named.tensor(), state.get(name));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void draw(Tensor state, Rng rng) {
-        for (int i = 0; i < state.size(); i++) {
-            state.set(i, Start.SPREAD * rng.normal());
-        }
-    }
-
-    private static void fill(Tensor state, Tensor learned) {
-        for (int i = 0; i < state.size(); i++) {
-            state.set(i, learned.get(i % learned.size()));
-        }
-    }
-
-    /** What came back to the states handed in is the gradient of those that are learned, over all lanes. */
-    private void learnStates() {
-        for (int l = 0; l < layers.size(); l++) {
-            for (Named named : layers.get(l).named()) {
-                String bare = named.bare();
-                if (named.flowsBack() && bare.endsWith("0")
-                        && architecture.learnsState(l, architecture.prefix(l) + bare.substring(1))) {
-                    Tensor gradient = parameters.get(architecture.prefix(l) + bare.substring(1)).gradient();
-                    for (int i = 0; i < named.tensor().size(); i++) {
-                        int j = i % gradient.size();
-                        gradient.set(j, gradient.get(j) + named.tensor().get(i));
-                    }
-                }
-            }
-        }
+        starts.begin(state, drawn);
     }
 
     /** The states handed in, and what else {@link #carry} hands on. */
@@ -197,13 +154,6 @@ public final class Unrolled {
     public void truncate(int k) {
         for (Layer layer : layers) {
             layer.truncate(k);
-        }
-    }
-
-    private static void fill(Tensor state, double[] values) {
-        state.fill(0);
-        for (int i = 0; values != null && i < state.size(); i++) {
-            state.set(i, values[i % values.length]);
         }
     }
 
@@ -397,7 +347,7 @@ public final class Unrolled {
             layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }
         if (begun) {
-            learnStates();
+            starts.learn();
         }
         dense.gradients(attention == null ? under.h() : attention.joined(), T);
     }

@@ -36,15 +36,24 @@ final class Change {
         if (answers) {
             drop(at(at(edited, "model"), "output"), at(at(before, "model"), "output"), "size");
         }
-        if (model || width || answers) {
-            drop(edited, before, "weights");
+        Growth growth = Growth.of(at(before, "data"), at(edited, "data"));
+        if (growth != null && !model) {
+            growth.apply(edited);
+        } else {
+            if (model || width || answers) {
+                drop(edited, before, "weights");
+            }
+            // a fed-back output is as wide as the output
+            if (differs("model", "layers") || answers) {
+                drop(edited, before, "state");
+            }
         }
-        // a fed-back output is as wide as the output
-        if (differs("model", "layers") || answers) {
-            drop(edited, before, "state");
+        if (model) {
+            drop(edited, before, "clamps");
+        } else {
+            Growth.clamps(edited, steps(edited));
         }
         if (model || width || answers || steps(edited) != steps(before)) {
-            drop(edited, before, "clamps");
             dropChecks(texts);
         }
     }

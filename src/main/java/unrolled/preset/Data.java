@@ -3,6 +3,7 @@ package unrolled.preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import unrolled.data.Example;
 import unrolled.data.Unit;
 import unrolled.data.Vocabulary;
@@ -38,18 +39,50 @@ public sealed interface Data {
         return Unit.WORD;
     }
 
+    /** Data of symbols, which the preset lists or which are those of the texts. */
+    sealed interface OfSymbols extends Data {
+        List<String> symbols();
+
+        @Override
+        default Vocabulary vocabulary() {
+            return new Vocabulary(symbols());
+        }
+    }
+
+    /** Data of many items of one kind, of which some may be held back. */
+    sealed interface OfItems<T> extends Data {
+        List<T> items();
+
+        List<T> held();
+
+        /** The example that an item is. */
+        Function<T, Example> example();
+
+        @Override
+        default List<Example> examples() {
+            return made(items());
+        }
+
+        @Override
+        default List<Example> test() {
+            return made(held());
+        }
+
+        private List<Example> made(List<T> some) {
+            Function<T, Example> example = example();
+            List<Example> examples = new ArrayList<>();
+            some.forEach(item -> examples.add(example.apply(item)));
+            return examples;
+        }
+    }
+
     /**
      * Texts to be predicted symbol by symbol; of texts in words, also where they begin and end.
      *
      * @param unknownBelow a word that is there less often is unknown; of no meaning for characters
      */
-    record Texts(List<String> texts, List<String> held, Unit unit, int unknownBelow, List<String> symbols)
-            implements Data {
-        @Override
-        public Vocabulary vocabulary() {
-            return new Vocabulary(symbols);
-        }
-
+    record Texts(List<String> items, List<String> held, Unit unit, int unknownBelow, List<String> symbols)
+            implements OfSymbols, OfItems<String> {
         /** The symbols of a text as the model runs through them. */
         public List<String> run(String text) {
             List<String> symbols = new ArrayList<>(unit.split(text));
@@ -61,32 +94,14 @@ public sealed interface Data {
         }
 
         @Override
-        public List<Example> examples() {
-            return examples(texts);
-        }
-
-        @Override
-        public List<Example> test() {
-            return examples(held);
-        }
-
-        private List<Example> examples(List<String> some) {
+        public Function<String, Example> example() {
             Vocabulary vocabulary = vocabulary();
-            List<Example> examples = new ArrayList<>();
-            for (String text : some) {
-                examples.add(Example.ofText(text, vocabulary, known(vocabulary, run(text))));
-            }
-            return examples;
+            return text -> Example.ofText(text, vocabulary, known(vocabulary, run(text)));
         }
     }
 
     /** One sequence of symbols, one-hot; {@code target} holds a symbol for each counted step, or is null. */
-    record Tokens(List<String> tokens, List<String> symbols, List<String> target) implements Data {
-        @Override
-        public Vocabulary vocabulary() {
-            return new Vocabulary(symbols);
-        }
-
+    record Tokens(List<String> tokens, List<String> symbols, List<String> target) implements OfSymbols {
         @Override
         public List<Example> examples() {
             return List.of(Example.ofSymbols(String.join(" ", tokens), vocabulary(), tokens, target));
@@ -142,105 +157,54 @@ public sealed interface Data {
      * @param padTo how long all are made by padding; 0 for no padding
      * @param mask  whether padding is left out of the run; otherwise it is read as any symbol
      */
-    record Labelled(List<Pair> sentences, List<Pair> held, Unit unit, int padTo, boolean mask, List<String> symbols,
-            List<String> labels) implements Data {
-        @Override
-        public Vocabulary vocabulary() {
-            return new Vocabulary(symbols);
-        }
-
+    record Labelled(List<Pair> items, List<Pair> held, Unit unit, int padTo, boolean mask, List<String> symbols,
+            List<String> labels) implements OfSymbols, OfItems<Pair> {
         @Override
         public Vocabulary answers() {
             return new Vocabulary(labels);
         }
 
         @Override
-        public List<Example> examples() {
-            return examples(sentences);
-        }
-
-        @Override
-        public List<Example> test() {
-            return examples(held);
-        }
-
-        private List<Example> examples(List<Pair> some) {
+        public Function<Pair, Example> example() {
             Vocabulary vocabulary = vocabulary();
             Vocabulary kinds = answers();
-            List<Example> examples = new ArrayList<>();
-            for (Pair pair : some) {
+            return pair -> {
                 List<String> tokens = known(vocabulary, unit.split(pair.text()));
                 int missing = Math.max(0, padTo - tokens.size());
                 for (int i = 0; !mask && i < missing; i++) {
                     tokens.add(Vocabulary.PAD);
                 }
-                examples.add(Example.ofSymbols(pair.text(), vocabulary, tokens, kinds, List.of(pair.answer()))
-                        .padded(mask ? missing : 0));
-            }
-            return examples;
+                return Example.ofSymbols(pair.text(), vocabulary, tokens, kinds, List.of(pair.answer()))
+                        .padded(mask ? missing : 0);
+            };
         }
     }
 
     /** Sentences with a tag for each word. */
-    record Tagged(List<Pair> sentences, List<Pair> held, int unknownBelow, List<String> symbols, List<String> tags)
-            implements Data {
-        @Override
-        public Vocabulary vocabulary() {
-            return new Vocabulary(symbols);
-        }
-
+    record Tagged(List<Pair> items, List<Pair> held, int unknownBelow, List<String> symbols, List<String> tags)
+            implements OfSymbols, OfItems<Pair> {
         @Override
         public Vocabulary answers() {
             return new Vocabulary(tags);
         }
 
         @Override
-        public List<Example> examples() {
-            return examples(sentences);
-        }
-
-        @Override
-        public List<Example> test() {
-            return examples(held);
-        }
-
-        private List<Example> examples(List<Pair> some) {
+        public Function<Pair, Example> example() {
             Vocabulary vocabulary = vocabulary();
             Vocabulary kinds = answers();
-            List<Example> examples = new ArrayList<>();
-            for (Pair pair : some) {
-                examples.add(Example.ofSymbols(pair.text(), vocabulary,
-                        known(vocabulary, Vocabulary.words(pair.text())), kinds, Vocabulary.words(pair.answer())));
-            }
-            return examples;
+            return pair -> Example.ofSymbols(pair.text(), vocabulary,
+                    known(vocabulary, Vocabulary.words(pair.text())), kinds, Vocabulary.words(pair.answer()));
         }
     }
 
     /** Texts to be turned into other texts, by an encoder and a decoder that share one vocabulary. */
-    record Pairs(List<Pair> pairs, List<Pair> held, Unit unit, List<String> symbols) implements Data {
+    record Pairs(List<Pair> items, List<Pair> held, Unit unit, List<String> symbols)
+            implements OfSymbols, OfItems<Pair> {
         @Override
-        public Vocabulary vocabulary() {
-            return new Vocabulary(symbols);
-        }
-
-        @Override
-        public List<Example> examples() {
-            return examples(pairs);
-        }
-
-        @Override
-        public List<Example> test() {
-            return examples(held);
-        }
-
-        private List<Example> examples(List<Pair> some) {
+        public Function<Pair, Example> example() {
             Vocabulary vocabulary = vocabulary();
-            List<Example> examples = new ArrayList<>();
-            for (Pair pair : some) {
-                examples.add(Example.ofPair(pair.text(), vocabulary, known(vocabulary, unit.split(pair.text())),
-                        known(vocabulary, unit.split(pair.answer()))));
-            }
-            return examples;
+            return pair -> Example.ofPair(pair.text(), vocabulary, known(vocabulary, unit.split(pair.text())),
+                    known(vocabulary, unit.split(pair.answer())));
         }
     }
 

@@ -16,7 +16,7 @@ final class DataWriter {
     static JsonObject write(Data data) {
         JsonObject json = new JsonObject();
         if (data instanceof Data.Texts texts) {
-            json.add("texts", strings(texts.texts()));
+            json.add("texts", strings(texts.items()));
             if (!texts.held().isEmpty()) {
                 json.add("test", strings(texts.held()));
             }
@@ -33,15 +33,15 @@ final class DataWriter {
             json.add("sequences", sequences(sequences.sequences()));
             held(json, sequences(sequences.held()));
         } else if (data instanceof Data.Labelled labelled) {
-            json.add("labelled", pairs(labelled.sentences(), "text", "label"));
+            json.add("labelled", pairs(labelled.items(), "text", "label"));
             held(json, pairs(labelled.held(), "text", "label"));
             json.add("unit", word(labelled.unit())).add("padTo", labelled.padTo()).add("mask", labelled.mask());
         } else if (data instanceof Data.Tagged tagged) {
-            json.add("tagged", pairs(tagged.sentences(), "words", "tags"));
+            json.add("tagged", pairs(tagged.items(), "words", "tags"));
             held(json, pairs(tagged.held(), "words", "tags"));
             json.add("unknownBelow", tagged.unknownBelow());
         } else if (data instanceof Data.Pairs pairs) {
-            json.add("pairs", pairs(pairs.pairs()));
+            json.add("pairs", pairs(pairs.items()));
             held(json, pairs(pairs.held()));
             json.add("unit", word(pairs.unit()));
         } else if (data instanceof Data.Task task) {

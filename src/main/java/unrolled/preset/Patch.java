@@ -48,4 +48,29 @@ final class Patch {
         }
         return patch;
     }
+
+    /** What is in either; where both have a value, that of {@code other}. */
+    static JsonObject union(JsonObject one, JsonObject other) {
+        JsonObject union = new JsonObject(one);
+        for (JsonObject.Member member : other) {
+            JsonValue mine = union.get(member.getName());
+            boolean objects = mine != null && mine.isObject() && member.getValue().isObject();
+            union.set(member.getName(), objects ? union(mine.asObject(), member.getValue().asObject())
+                    : member.getValue());
+        }
+        return union;
+    }
+
+    /** What of a document stands where {@code places} has anything. */
+    static JsonObject part(JsonObject document, JsonObject places) {
+        JsonObject part = new JsonObject();
+        for (JsonObject.Member member : places) {
+            JsonValue value = document.get(member.getName());
+            if (value != null) {
+                boolean objects = value.isObject() && member.getValue().isObject();
+                part.set(member.getName(), objects ? part(value.asObject(), member.getValue().asObject()) : value);
+            }
+        }
+        return part;
+    }
 }

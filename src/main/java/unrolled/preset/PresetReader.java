@@ -91,7 +91,7 @@ public final class PresetReader {
 
     private static Decoding decoding(Fields fields, Data data) {
         Data plain = data.plain();
-        String first = plain instanceof Data.Texts texts ? texts.texts().get(0) : "";
+        String first = plain instanceof Data.Texts texts ? texts.items().get(0) : "";
         List<String> symbols = data.unit().split(first);
         String prime = fields.string("prime", symbols.isEmpty() ? "" : symbols.get(0));
         if (plain instanceof Data.Texts texts) {
@@ -110,7 +110,7 @@ public final class PresetReader {
 
     private static int longest(Data.Pairs pairs) {
         int longest = 0;
-        for (Data.Pair pair : pairs.pairs()) {
+        for (Data.Pair pair : pairs.items()) {
             longest = Math.max(longest, pairs.unit().split(pair.answer()).size());
         }
         return longest;

@@ -15,8 +15,9 @@ import java.util.List;
  * @param names   of the variants; none where the preset has one form only
  * @param presets one for each name, or the only one
  * @param open    the place of the one that is open
+ * @param apart   in what they differ, or once differed: there an edit is of one alone
  */
-public record Variants(List<String> names, List<Preset> presets, int open) {
+public record Variants(List<String> names, List<Preset> presets, int open, JsonObject apart) {
     private static final int MOST = 6;
 
     /** @throws IllegalArgumentException naming the place, the rule and the value of whatever is wrong */
@@ -30,7 +31,7 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
     }
 
     public static Variants of(Preset preset) {
-        return new Variants(List.of(), List.of(preset), 0);
+        return new Variants(List.of(), List.of(preset), 0, new JsonObject());
     }
 
     private static Variants read(JsonValue value, Variants before) {
@@ -62,7 +63,11 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
                     ? before.presets.get(i) : null, names.isEmpty() ? "" : names.get(i)));
         }
         requireNamed(presets, names);
-        return new Variants(names, presets, open);
+        JsonObject apart = new JsonObject();
+        for (JsonObject patch : patches) {
+            apart = Patch.union(apart, patch);
+        }
+        return new Variants(names, presets, open, apart);
     }
 
     private static Preset preset(JsonObject document, Preset before, String name) {
@@ -89,8 +94,10 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
         JsonArray variants = new JsonArray();
         for (int i = 0; i < names.size(); i++) {
             JsonObject variant = new JsonObject().add("name", names.get(i));
-            for (JsonObject.Member member : Patch.between(json, PresetWriter.write(presets.get(i)))) {
-                variant.add(member.getName(), member.getValue());
+            if (i != open) {
+                JsonObject form = PresetWriter.write(presets.get(i));
+                JsonObject patch = Patch.union(Patch.between(json, form), Patch.part(form, apart));
+                patch.forEach(member -> variant.add(member.getName(), member.getValue()));
             }
             variants.add(variant);
         }
@@ -111,7 +118,7 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
     public Variants opening(int index) {
         require(index >= 0 && index < Math.max(1, names.size()), "a variant must be 0.." + (names.size() - 1) + ", got "
                 + index);
-        return new Variants(names, presets, index);
+        return new Variants(names, presets, index, apart);
     }
 
     /** The same from other random weights, see {@link PresetReader#reseeded}. */
@@ -121,6 +128,6 @@ public record Variants(List<String> names, List<Preset> presets, int open) {
             boolean own = presets.get(i).seed() != presets.get(0).seed();
             all.add(PresetReader.reseeded(presets.get(i), own ? seed + i : seed));
         }
-        return new Variants(names, all, open);
+        return new Variants(names, all, open, apart);
     }
 }

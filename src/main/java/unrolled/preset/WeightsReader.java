@@ -61,12 +61,27 @@ final class WeightsReader {
             for (String letter : cell.clampable()) {
                 String full = architecture.name(l, letter);
                 if (fields.has(full)) {
-                    clamps.put(full, clamp(fields.get(full), fields.at(full), steps, cell.hidden()));
+                    double[][] clamp = clamp(fields.get(full), fields.at(full), steps, cell.hidden());
+                    requireRange(clamp, letter, fields.at(full));
+                    clamps.put(full, clamp);
                 }
             }
         }
         fields.close();
         return clamps;
+    }
+
+    /** A gate opens between 0 and 1, a candidate lies between −1 and 1; a state may be anything. */
+    private static void requireRange(double[][] clamp, String letter, String at) {
+        boolean candidate = letter.equals("g") || letter.equals("n");
+        double least = letter.equals("c") ? -Float.MAX_VALUE : candidate ? -1 : 0;
+        double most = letter.equals("c") ? Float.MAX_VALUE : 1;
+        for (int t = 0; t < clamp.length; t++) {
+            for (int j = 0; clamp[t] != null && j < clamp[t].length; j++) {
+                require(clamp[t][j] >= least && clamp[t][j] <= most, at + "[" + t + "] must be " + (int) least + "..1, got "
+                        + clamp[t][j]);
+            }
+        }
     }
 
     private static double[][] clamp(JsonValue value, String at, int steps, int units) {

@@ -6,6 +6,7 @@ import unrolled.data.Example;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Unrolled;
+import unrolled.tensor.Rng;
 
 /**
  * How well a network does on examples it may not have seen.
@@ -29,7 +30,7 @@ public record Evaluation(double loss, double accuracy, double[] squares) {
         double[] squares = new double[chooses ? 0 : head.size()];
         for (Example example : examples) {
             net.use();
-            net.start(state, null);
+            net.start(state, new Rng(example.steps()));
             net.load(List.of(example), 0, example.steps(), counted);
             net.forward(example.steps());
             loss += net.totalLoss();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import unrolled.lab.Labs;
 
 /**
  * Measures what the page promises a reader, and prints it; asserts nothing, as every machine has figures of its own. After
@@ -54,6 +55,37 @@ public final class Figures {
             {"version": 1, "title": "32 units, 32 steps", "data": {"texts": ["the quick brown fox jumps over th"]},
              "model": {"layers": [{"cell": "lstm", "hidden": 32}], "output": {"kind": "softmax", "at": "every"}}}""";
 
+    /** Trains an exercise until all its checks hold, and tells how long that took. */
+    private static final String CLAIMS = """
+            async (id) => {
+              location.hash = id;
+              const state = () => unrolled.store.get();
+              while (state().presetId !== id || !state().frame || state().frame.version !== state().structure.version) {
+                await new Promise(requestAnimationFrame);
+              }
+              if (!state().structure.trains) return null;
+              const pressed = performance.now();
+              const held = () => state().frame.report.checks.every(({ok}) => ok);
+              document.getElementById("train").click();
+              while (!held() && performance.now() - pressed < 60000) await new Promise(requestAnimationFrame);
+              const seconds = (performance.now() - pressed) / 1000;
+              document.getElementById("train").click();
+              return [seconds, state().frame.report.updates, held()];
+            }""";
+
+    private static final String REGRESSION = """
+            async () => {
+              location.hash = "sequence-regression";
+              const state = () => unrolled.store.get();
+              while (state().presetId !== "sequence-regression") await new Promise(requestAnimationFrame);
+              const pressed = performance.now();
+              document.getElementById("train").click();
+              while (state().frame.report.updates < 10000) await new Promise(requestAnimationFrame);
+              const seconds = (performance.now() - pressed) / 1000;
+              document.getElementById("train").click();
+              return seconds;
+            }""";
+
     private Figures() { }
 
     public static void main(String[] args) {
@@ -63,6 +95,7 @@ public final class Figures {
             print(browser + ": from pressing Train to \"ello\", ms", () -> fresh(browser, Hosting.HOSTED, SPELL_HELLO));
             edits(browser);
             frames(browser);
+            claims(browser);
         }
         System.exit(0);                                      // the server and the browsers end with the program
     }
@@ -80,6 +113,18 @@ public final class Figures {
         try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
             Map<?, ?> figures = (Map<?, ?>) visit.page().evaluate(FRAMES);
             System.out.println(browser + ": 10 s of training, frames in ms, late = % over 20 ms: " + figures);
+        }
+    }
+
+    private static void claims(Browsers browser) {
+        try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
+            for (String id : Labs.ids()) {
+                Object figures = visit.page().evaluate(CLAIMS, id);
+                if (figures != null) {
+                    System.out.println(browser + ": " + id + ", from Train to all checks, [s, updates, held]: " + figures);
+                }
+            }
+            System.out.println(browser + ": sequence-regression, 10,000 updates, s: " + visit.page().evaluate(REGRESSION));
         }
     }
 

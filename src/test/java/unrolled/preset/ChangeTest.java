@@ -1,6 +1,7 @@
 package unrolled.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.Json;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unrolled.lab.Lab;
 import unrolled.lab.Labs;
+import unrolled.lab.Report;
 import unrolled.model.Head;
+import unrolled.tensor.Tensor;
 
 /** An edit keeps all that still fits and drops what does not, whoever wrote the numbers. */
 class ChangeTest {
@@ -96,6 +99,65 @@ class ChangeTest {
         lab.change(edited(lab, json -> json.get("model").asObject().get("layers").asArray().get(0).asObject().set("size", 2)));
         assertEquals(0, lab.preset().weights().size());
         assertEquals(2, lab.trace().tensor("We").rows);
+    }
+
+    @Test
+    void aNewWordKeepsWhatIsGivenForTheOthers() {
+        Lab lab = Labs.float32(Labs.preset("bidirectional-trace"));
+        lab.change(edited(lab, json -> json.get("data").asObject().set("tokens", Json.parse("[\"not\", \"very\", \"bad\"]"))
+                .get("vocabulary").asArray().add("bad")));
+        assertEquals(List.of(1.0, 2.0, 3.0, 0.0), List.of(numbers(lab, "Wx")));
+        assertEquals(0, lab.trace().tensor("a").get(2, 0) - lab.trace().tensor("h").get(1, 0));
+    }
+
+    @Test
+    void anotherStepKeepsWhatIsHeldAtTheOthers() {
+        Lab lab = Labs.float32(Labs.preset("lstm-gates-by-hand"));
+        lab.change(edited(lab, json -> json.get("data").asObject().get("tokens").asArray().add("movie")));
+        assertEquals(0.1f, (float) lab.trace().tensor("f").get(1, 0));
+        assertTrue(Double.isNaN(lab.trace().tensor("set.f").get(4, 0)), "the new step is free");
+        assertEquals(1, lab.trace().tensor("c0").get(0));
+    }
+
+    @Test
+    void aGateIsHeldBetweenShutAndOpen() {
+        Lab lab = Labs.float32(Labs.preset("lstm-gates-by-hand"));
+        String message = assertThrows(IllegalArgumentException.class, () -> lab.set("set.f", 0, 1.7)).getMessage();
+        assertTrue(message.startsWith("clamps.f[0] must be 0..1, got 1.7"), message);
+        assertEquals(0.9f, (float) lab.trace().tensor("f").get(0));
+    }
+
+    @Test
+    void variantsThatOnceDifferedStayApart() {
+        Lab lab = Labs.float32(Labs.text("[{\"cell\": \"gru\", \"hidden\": 3}]").replaceFirst("\\}$", ", \"training\": {\"truncate\": 2}, "
+                + "\"variants\": [{\"name\": \"cut\"}, {\"name\": \"whole\", \"training\": {\"truncate\": 0}}]}"));
+        for (int cut : new int[] {0, 3}) {
+            lab.change(edited(lab, json -> json.get("training").asObject().set("truncate", cut)));
+        }
+        assertEquals(3, lab.preset().training().method().truncate());
+        lab.variant(1);
+        assertEquals(0, lab.preset().training().method().truncate());
+        lab.change(edited(lab, json -> json.get("training").asObject().set("learningRate", 0.5)));
+        lab.variant(0);
+        assertEquals(0.5, lab.preset().training().learningRate());
+    }
+
+    @Test
+    void thresholdUnitsCanBeLookedAtWhereOthersTrained() {
+        Lab lab = Labs.float32(Labs.preset("sequence-regression"));
+        lab.change(edited(lab, json -> json.get("model").asObject().get("layers").asArray().get(0).asObject().set("activation", "threshold")));
+        assertTrue(Report.of(lab).get("checks").asArray().get(0).asObject().get("actual").isNumber());
+        assertThrows(IllegalStateException.class, () -> lab.train(1));
+        assertTrue(lab.trace().tensor("h").get(0) == 0 || lab.trace().tensor("h").get(0) == 1);
+    }
+
+    private static Double[] numbers(Lab lab, String name) {
+        Tensor tensor = lab.trace().tensor(name);
+        Double[] numbers = new Double[tensor.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tensor.get(i);
+        }
+        return numbers;
     }
 
     private static String edited(Lab lab, Consumer<JsonObject> edit) {
