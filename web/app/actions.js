@@ -126,6 +126,15 @@ export function createActions(store, engine, presets, views) {
       queue("paste", () => edit("paste", "paste " + tensor, () => engine.paste(tensor, text)));
     },
 
+    /** Goes to the moment of training nearest to an update. @param {number} update */
+    travel(update) {
+      pause();
+      queue("travel", () => edit(null, "travel", () => engine.travel(update)));
+    },
+
+    /** Only the loss of one step is sent back on the stage. @param {number} step −1: all of them */
+    onlyLoss: (step) => queue("alone", () => attempt(null, () => engine.alone(step))),
+
     undo() {
       undo().then((done) => done && store.set({notice: null, announcement: strings.say.undone}));
     },

@@ -1,5 +1,8 @@
 import {remember} from "../dom/storage.js";
 
+/** What this browser remembers. */
+const KEPT = ["theme", "motion", "decimals", "turned"];
+
 /**
  * Light or dark, calm or moving: the settings, or else what the system prefers, as attributes of <html> and as
  * `dark` and `reduced` in the store. Settings are remembered where the browser allows it.
@@ -21,8 +24,8 @@ export function followTheme(store) {
   dark.addEventListener("change", apply);
   calm.addEventListener("change", apply);
   store.subscribe((state, previous) => {
-    if (state.theme === previous.theme && state.motion === previous.motion && state.decimals === previous.decimals) return;
+    if (KEPT.every((key) => state[key] === previous[key])) return;
     apply();
-    remember("settings", {theme: state.theme, motion: state.motion, decimals: state.decimals});
+    remember("settings", Object.fromEntries(KEPT.map((key) => [key, state[key]])));
   });
 }

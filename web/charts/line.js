@@ -12,12 +12,13 @@ const BOTTOM = 20;
  * @param {?} ctx a 2-D context
  * @param {{width: number, height: number}} size
  * @param {{x: !IArrayLike<number>, y: !IArrayLike<number>}} series
- * @param {{palette: ?, color: string, level: ?number, levelText: string, axis: boolean, dark: boolean}} options
+ * @param {?} options {palette, color, level, levelText, axis, mark: where on the line one is now; null is its end}
+ * @return {?} the scale across, where there is a line
  */
-export function drawLine(ctx, {width, height}, {x, y}, {palette, color, level, levelText, axis}) {
+export function drawLine(ctx, {width, height}, {x, y}, {palette, color, level, levelText, axis, mark = null}) {
   const bottom = height - (axis ? BOTTOM : 6);
   const values = Array.from(y).filter((value) => Number.isFinite(value));
-  if (values.length === 0) return;
+  if (values.length === 0) return null;
   const shown = level !== null && level < 4 * Math.max(...values);
   const {scale, log} = fittingScale(shown ? values.concat(/** @type {number} */ (level)) : values, [bottom, TOP]);
   const across = scaleOf([0, Math.max(10, x[x.length - 1])], [LEFT, width - RIGHT]);
@@ -51,8 +52,19 @@ export function drawLine(ctx, {width, height}, {x, y}, {palette, color, level, l
     pen = true;
   }
   ctx.stroke();
-  const end = y.length - 1;
+  let end = y.length - 1;
+  if (mark !== null) {
+    while (end > 0 && x[end] > mark) end--;
+    ctx.globalAlpha = 0.66;
+    ctx.fillStyle = palette.ground;
+    ctx.fillRect(across(mark), 0, width - across(mark), bottom);
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1;
+    line(ctx, Math.round(across(mark)) + 0.5, TOP, Math.round(across(mark)) + 0.5, bottom);
+  }
+  if (mark !== null && mark < x[0]) end = -1;
   if (Number.isFinite(y[end])) dot(ctx, across(x[end]), scale(y[end]), color, palette.ground);
+  return across;
 }
 
 function drawAcross(ctx, across, bottom, palette) {

@@ -37,6 +37,9 @@ export function equation(root, store, actions) {
     get digits() {
       return store.get().decimals || 4;
     },
+    get turned() {
+      return Boolean(store.get().structure.turned);
+    },
     hover: (pick) => actions.hoverAt(pick),
     tensorOf: (wanted) => store.get().structure.tensors.find(({name}) => name === wanted),
     unfold(chosen) {

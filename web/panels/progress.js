@@ -4,6 +4,7 @@ import {drawLine} from "../charts/line.js";
 import {drawShare} from "../charts/share.js";
 import {strings} from "../text/en.js";
 import {formatCount, formatFixed, formatLoss, formatNumber} from "../text/number.js";
+import {travelOn} from "./progress/travel.js";
 
 /** While training, a curve grows no faster than an eye can follow. */
 const CALM_MS = 30;
@@ -32,6 +33,9 @@ export function progressPanel(root, store, actions) {
     return {canvas, title, now, empty, box};
   };
   const loss = chart(words.loss, "loss");
+  const travel = travelOn(loss.canvas, actions);
+  const past = el("p", {class: "quiet small", hidden: true});
+  loss.box.append(past);
   const norm = chart(words.gradient, "norm");
   const right = chart(words.accuracy, "norm");
   const parts = el("div", {class: "parts quiet"});
@@ -48,17 +52,22 @@ export function progressPanel(root, store, actions) {
     const {updates, loss: losses, gradientNorm} = report.curve || {updates: [], loss: [], gradientNorm: []};
     const training = structure.preset.training || {};
     const clip = training.clipNorm || null;
-    const perEpoch = updatesPerEpoch(structure, report);
+    const last = updates.length ? updates[updates.length - 1] : 0;
+    const perEpoch = updatesPerEpoch(structure, report, Math.max(last, report.updates));
     const epochs = perEpoch === null ? updates : Array.from(updates, (update) => update / perEpoch);
     setText(loss.title, perEpoch === null ? words.loss : words.lossByEpoch);
-    paint(loss, epochs, losses, {palette, color: palette.accent, level: null, levelText: "", axis: true, dark: false});
+    const mark = report.updates < last && !store.get().training ? report.updates / (perEpoch || 1) : null;
+    const across = paint(loss, epochs, losses, {palette, color: palette.accent, level: null, levelText: "", axis: true, mark});
     paint(norm, epochs, gradientNorm || [], {palette, color: palette.gradPositive, level: clip, levelText: words.clip,
-      axis: false, dark: false});
+      axis: false, mark});
+    travel.show(across && ((x) => across.invert(x) * (perEpoch || 1)), report.updates, last);
+    past.hidden = mark === null;
+    setText(past, words.past(formatCount(report.updates), formatCount(last)));
     paintRights(structure, report, perEpoch || 1);
     sayParts(report);
     setText(loss.now, formatLoss(report.loss));
     setText(norm.now, formatLoss(report.gradientNorm));
-    loss.canvas.setAttribute("aria-label", words.summary(formatNumber(report.loss), formatCount(report.updates)));
+    loss.canvas.setAttribute("aria-valuetext", words.summary(formatNumber(report.loss), formatCount(report.updates)));
     norm.canvas.setAttribute("aria-label", words.gradientSummary(formatNumber(report.gradientNorm)));
     setText(loss.empty, updates.length < 2 ? words.empty : "");
     setText(norm.empty, updates.length < 2 ? words.emptyGradient : "");
@@ -69,7 +78,7 @@ export function progressPanel(root, store, actions) {
     const share = report.accuracy;
     right.box.hidden = !judges(structure) || share === null || share === undefined;
     if (right.box.hidden) return;
-    const {x, y} = rights(structure, report.updates, share);
+    const {x, y} = rights(structure, report.updates, share, store.get().training);
     const {ctx, width, height} = fitted(right.canvas);
     if (x.length > 1) drawShare(ctx, {width, height}, {x: x.map((update) => update / perEpoch), y}, palette);
     setText(right.now, formatFixed(100 * share, 0) + "\u202f%");
@@ -93,7 +102,7 @@ export function progressPanel(root, store, actions) {
 
   const paint = ({canvas}, x, y, options) => {
     const {ctx, width, height} = fitted(canvas);
-    if (x.length > 1) drawLine(ctx, {width, height}, {x, y}, options);
+    return x.length > 1 ? drawLine(ctx, {width, height}, {x, y}, options) : null;
   };
 
   watch(store, ["structure", "frame"], ({training}) => (training ? drawCalmly : draw)());
@@ -109,23 +118,29 @@ const judges = ({preset: {data}, head}) => Boolean(head) && head.kind === "softm
   && Boolean(data.labelled || data.tagged || data.pairs || data.task);
 
 /** How many updates go through all examples once; null where there is but one, or the curve is a few epochs short. */
-const updatesPerEpoch = ({examples}, {perEpoch, updates}) =>
+const updatesPerEpoch = ({examples}, {perEpoch}, updates) =>
   (perEpoch && examples.length > 1 && updates >= FEW_EPOCHS * perEpoch ? perEpoch : null);
 
 /**
  * The accuracy as it was seen: the core keeps no curve of it.
  *
- * @return {function(?, number, number): {x: !Array<number>, y: !Array<number>}} hears (structure, updates, share)
+ * @return {function(?, number, number, boolean): {x: !Array<number>, y: !Array<number>}} hears (structure, updates,
+ *     share, isTraining); while one only looks at the past, what came after it stays
  */
 function createRights() {
   let of = "";
   let points = [];
-  return (structure, updates, share) => {
+  return (structure, updates, share, isTraining) => {
     const {preset: {title, seed, model}, variant} = structure;
     const now = JSON.stringify([title, seed, model, variant]);
     if (now !== of) points = [];
     of = now;
-    while (points.length > 0 && points[points.length - 1].x >= updates) points.pop();
+    if (isTraining || points.length === 0 || updates === 0) {
+      while (points.length > 0 && points[points.length - 1].x >= updates) points.pop();
+    } else if (points[points.length - 1].x >= updates) {
+      points = points.map((point) => (point.x === updates ? {x: updates, y: share} : point));
+      return {x: points.map(({x}) => x), y: points.map(({y}) => y)};
+    }
     points.push({x: updates, y: share});
     if (points.length > MOST_POINTS) points = points.filter((_, k) => k % 2 === 0 || k === points.length - 1);
     return {x: points.map(({x}) => x), y: points.map(({y}) => y)};

@@ -16,13 +16,15 @@ export function settingsPanel(root, store, actions) {
   const motion = segmented(choices(words.motions), (value) => actions.setSetting({motion: value}));
   const decimals = segmented(["2", "3", "4", "6"].map((value) => ({value, text: value})),
     (value) => actions.setSetting({decimals: Number(value)}));
-  root.append(field(words.theme, theme), field(words.decimals, decimals), field(words.motion, motion),
+  const notation = segmented(choices(words.notations), (value) => actions.setSetting({turned: value === "turned"}));
+  root.append(field(words.theme, theme), field(words.decimals, decimals), field(words.notation, notation), field(words.motion, motion),
     el("button", {class: "link", text: strings.help.title, onclick: () => {
       /** @type {!HTMLDialogElement} */ (document.getElementById("help")).showModal();
     }}));
-  watch(store, ["theme", "motion", "decimals"], (state) => {
+  watch(store, ["theme", "motion", "decimals", "turned"], (state) => {
     theme.show(state.theme);
     motion.show(state.motion);
+    notation.show(state.turned ? "turned" : "plain");
     decimals.show(String(state.decimals));
   });
 }

@@ -6,7 +6,7 @@ import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
 import {symbolRows} from "./weights/symbols.js";
 import {gradientMap} from "./weights/gradient.js";
-import {gradientName, labelsOf, matrixText, tensorsByPlace} from "./weights/names.js";
+import {gradientName, indexIn, labelsOf, matrixText, shownAs, tensorsByPlace} from "./weights/names.js";
 import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
@@ -70,16 +70,17 @@ export function weightsPanel(root, store, actions) {
     setText(help, words.help);
   };
 
-  const build = (tensor) => {
+  const build = (own) => {
     const {structure, decimals} = store.get();
+    const {turned} = labelsOf(own, structure);
+    const tensor = turned ? own : shownAs(own, structure);
     const big = tensor.rows > MOST_NUMBERS || tensor.cols > MOST_NUMBERS;
-    const turned = labelsOf(tensor, structure).turned;
     view = (turned ? symbolRows : big ? bigMatrix : smallMatrix)(tensor, structure, {
       decimals,
       width: root.clientWidth - 2 * PADDING - MAP_ROOM,
-      change: (index, value, typed) => actions.setNumber(name, index, value, typed),
+      change: (index, value, typed) => actions.setNumber(name, indexIn(tensor, index), value, typed),
       paste: (pasted) => actions.pasteMatrix(name, pasted),
-      pick: (r, c) => actions.select({tensor: name, t: r, index: c}),
+      pick: (r, c) => actions.select(tensor.original ? {tensor: name, t: c, index: r} : {tensor: name, t: r, index: c}),
     });
     gradient = gradientMap(tensor);
     grid.replaceChildren(view.element);
@@ -94,13 +95,13 @@ export function weightsPanel(root, store, actions) {
     if (!structure || !frame || frame.version !== structure.version) return;
     const tensor = tensorOf();
     const key = JSON.stringify([name, (tensor ? [tensor] : editable(store.get())).map(({name: n, shape: s}) => [n, s]),
-      structure.vocabulary, decimals]);
+      structure.vocabulary, structure.turned, decimals]);
     if (key !== builtFor) tensor ? build(tensor) : buildAll();
     builtFor = key;
     if (!tensor) return view.show((wanted) => frame.tensor(wanted), structure.trains);
-    view.show(tensor);
-    gradient.show(structure.trains ? frame.tensor(gradientName(name)) : null);
-    if (!area.hidden && document.activeElement !== text) text.value = matrixText(tensor);
+    view.show(labelsOf(tensor, structure).turned ? tensor : shownAs(tensor, structure));
+    gradient.show(structure.trains ? shownAs(frame.tensor(gradientName(name)), structure) : null);
+    if (!area.hidden && document.activeElement !== text) text.value = matrixText(shownAs(tensor, structure));
   };
   const soon = calmly(refresh);
   new ResizeObserver(() => {
@@ -126,7 +127,7 @@ export function weightsPanel(root, store, actions) {
     root.classList.toggle("writing", visible);
     const tensor = tensorOf();
     if (!visible || !tensor) return;
-    text.value = matrixText(tensor);
+    text.value = matrixText(shownAs(tensor, store.get().structure));
     text.focus();
     text.select();
   };
@@ -158,9 +159,11 @@ export function weightsPanel(root, store, actions) {
     const tensor = structure.tensors.find((entry) => entry.name === selection.tensor);
     if (!tensor || !tensor.editable) return;
     const row = selection.t < 0 ? 0 : selection.t;
-    if (name === ALL && view) return view.mark(tensor.name, row, selection.index);
+    const seen = shownAs(tensor, structure);
+    const mark = seen.original && !labelsOf(tensor, structure).turned ? [selection.index, row] : [row, selection.index];
+    if (name === ALL && view) return view.mark(tensor.name, ...mark);
     if (name !== tensor.name) open(tensor.name);
-    if (view) view.mark(row, selection.index);
+    if (view) view.mark(...mark);
   });
   grid.addEventListener("unread", ({target, detail}) =>
     tell(refusal, unreadable(/** @type {!Element} */ (target).getAttribute("aria-label"), detail)));

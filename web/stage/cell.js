@@ -5,6 +5,7 @@ import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
 import {arrowHead, bentLine, operator, plate, roundBox} from "./shapes.js";
+import {written} from "./wires.js";
 import {streamWidth} from "./streams.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
 
@@ -33,7 +34,7 @@ export function drawCircuit(ctx, scene) {
   for (const wire of circuit.wires) drawWire(ctx, scene, wire);
   for (const valve of circuit.valves) drawValve(ctx, scene, valve);
   for (const {x, y, sign} of circuit.operators) drawOperator(ctx, scene, x, y, sign);
-  for (const one of circuit.plates) plate(ctx, one.x, one.y, one.name, palette, scene.hoverMatrix === one.tensor);
+  for (const one of circuit.plates) plate(ctx, one.x, one.y, written(scene, one.name), palette, scene.hoverMatrix === one.tensor);
   for (const formula of circuit.formulas) drawFormula(ctx, scene, formula);
   const shown = circuit.boxes.map((box) => shownIn(scene, box));
   scene.atlas.clear();

@@ -8,7 +8,7 @@ import {bareName} from "./layers.js";
  *
  * @param {?} node of the tree
  * @param {boolean} numbers
- * @param {?} handlers {hover(pick or null), unfold(key), open: the key of the product that is unfolded, digits,
+ * @param {?} handlers {turned: whether matrices are written as transposes, hover(pick or null), unfold(key), open: the key of the product that is unfolded, digits,
  *     tensorOf(name)}
  * @return {!Node}
  */
@@ -68,7 +68,7 @@ function symbol(node, numbers, handlers, rank) {
     out.textContent = node.value < 0 && rank > 0 ? "(" + text + ")" : text;
     out.classList.add(node.value < 0 ? "formula-negative" : "formula-positive");
   } else {
-    const at = isMatrix(node, handlers) ? [node.row, node.index] : isOne(node, handlers) ? null : node.index;
+    const at = isMatrix(node, handlers) ? (handlers.turned ? [node.index, node.row] : [node.row, node.index]) : isOne(node, handlers) ? null : node.index;
     out.append(...letters(node.tensor, isWeight(node, handlers) ? null : node.t, at));
   }
   return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
@@ -105,7 +105,7 @@ function dotLetters({left, right}, handlers) {
   const overTime = !isWeight(one, handlers);
   const column = isMatrix(one, handlers) && one.row !== last.row;
   const first = overTime ? letters(one.tensor, null, one.row === last.row ? null : one.index)
-    : letters(one.tensor, null, column ? one.index : one.row, column);
+    : letters(one.tensor, null, column ? one.index : one.row, column !== handlers.turned);
   const sum = overTime ? [el("span", {class: "formula-function", text: "Σ"}), el("sub", {}, el("i", {text: "t"}))] : [];
   const seen = right[right.length - 1];
   if (!seen) return [...sum, ...first];

@@ -14,7 +14,7 @@ import {isCut} from "./layers.js";
  * @param {?} scene
  * @param {number} x in the canvas
  * @param {number} y
- * @return {?} {pick, row, t} on a number, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, {note}
+ * @return {?} {pick, row, t} on a number, {loss: its step, note} on a loss, {cell} on a cell, {cell, corner} on its handle, {matrix} on a plate, {note}
  *     where there are only words, or null
  */
 export function hitNetwork(scene, x, y) {
@@ -29,7 +29,11 @@ export function hitNetwork(scene, x, y) {
   const column = layout.columns.find((one) => px >= one.vx && px <= one.vx + one.vw);
   if (column) {
     for (const row of layout.rows) {
-      if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token" || row.form === "loss") continue;
+      if (y < row.y - 1 || y > row.y + row.h + 1 || row.form === "token") continue;
+      if (row.form === "loss") {
+        if (isOneOfMany(scene, column.t)) return {loss: column.t, note: strings.onlyLoss(column.t + 1, scene.frame.report.alone === column.t)};
+        continue;
+      }
       const start = isStart(row.tensor, column.t, layout.steps);
       if (start ? !row.state : column.t < 0 || column.t >= layout.steps) continue;
       const shown = scene.shownAt(row, column.t);
@@ -41,6 +45,13 @@ export function hitNetwork(scene, x, y) {
     }
   }
   return cell ? {cell} : noteAt(scene, px, y);
+}
+
+/** Whether a step has a loss, and is not the only one. */
+function isOneOfMany({structure, timeline, known}, t) {
+  const has = (step) => timeline.knownAt("loss", step) < Infinity;
+  return structure.trains && t >= 0 && t < structure.steps && has(t) && known("loss", t)
+    && Array.from({length: structure.steps}, (_, step) => step).some((step) => step !== t && has(step));
 }
 
 /** What is there to be said where nothing is computed: on padding, on a cut. */

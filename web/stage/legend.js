@@ -56,7 +56,7 @@ export function createLegend(root, onView) {
     setText(gates.ends[1], inCells && !isNarrow ? strings.legend.open : "1");
     gates.node.hidden = !inUnit.length;
     gradients.node.hidden = !scene.backward;
-    const isCrowded = (scene.backward && !gates.node.hidden) || isNarrow;
+    const isCrowded = scene.backward || isNarrow;
     scales.classList.toggle("stage-scales-many", isCrowded);
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));

@@ -109,17 +109,18 @@ function drawLoss(ctx, scene, row, t) {
   ctx.textAlign = "center";
   const known = loss && scene.known("loss", t) && Number.isFinite(scene.timeline.knownAt("loss", t));
   if (!loss || scene.timeline.knownAt("loss", t) === Infinity) return;
-  ctx.font = "13px " + palette.font;
-  ctx.fillStyle = known ? palette.ink : palette.quiet;
+  const {alone} = scene.frame.report;
+  ctx.font = (alone === t ? "600 " : "") + "13px " + palette.font;
+  ctx.fillStyle = alone === t ? palette.accent : known && alone < 0 ? palette.ink : palette.quiet;
   ctx.fillText(known ? formatNumber(loss.data[loss.from], 3) : "·", middle, row.y + row.h / 2);
 }
 
 /** Narrow steps show the loss as a bar. */
-function lossBar(ctx, {layout, palette, reader, known}, row, t, loss) {
+function lossBar(ctx, {layout, palette, reader, known, frame}, row, t, loss) {
   const {vx, vw} = layout.columns[t + 1];
   if (!loss || !known("loss", t)) return;
   const tall = Math.max(1, loss.data[loss.from] / (reader.largest("loss") || 1) * row.h);
-  ctx.fillStyle = palette.edge;
+  ctx.fillStyle = frame.report.alone === t ? palette.accent : palette.edge;
   ctx.fillRect(vx + vw * 0.2, row.y + row.h - tall, vw * 0.6, tall);
 }
 

@@ -8,7 +8,7 @@ const LONG_MS = 500;
  * Mouse, touch and keys on the stage, turned into actions.
  *
  * @param {!HTMLCanvasElement} canvas
- * @param {?} parts {hit, zoomed, camera, store, actions, tooltip, local, ask, layout, scene}
+ * @param {?} parts {hit, chooseLoss, zoomed, camera, store, actions, tooltip, local, ask, layout, scene}
  * @return {function(): void} stops listening
  */
 export function listen(canvas, parts) {
@@ -46,7 +46,7 @@ export function listen(canvas, parts) {
       ask();
     }
     const opens = found && found.cell && found.cell.opens && !zoomed();
-    const pointed = found && (found.pick || found.corner || found.matrix || opens);
+    const pointed = found && (found.pick || found.corner || found.matrix || opens || found.loss !== undefined);
     canvas.style.cursor = pointed ? "pointer" : "default";
     if (pick || matrix || (found && (found.corner || found.note))) tooltip.show(parts.scene(), found, x, y);
     else tooltip.hide();
@@ -62,7 +62,8 @@ export function listen(canvas, parts) {
 
   const act = (found) => {
     if (store.get().zoom && performance.now() - opened < LONG_MS) return;
-    if (found && found.pick) actions.select(found.pick);
+    if (found && found.loss !== undefined) parts.chooseLoss(found.loss);
+    else if (found && found.pick) actions.select(found.pick);
     else if (found && found.cell && !zoomed()) open(found.cell);
     else if (zoomed() && !store.get().selection && !(found && found.inside)) actions.unfold(null);
     else actions.select(null);

@@ -94,12 +94,13 @@ export function operator(ctx, x, y, sign, palette, {radius, color}) {
  * @param {!CanvasRenderingContext2D} ctx
  * @param {number} x
  * @param {number} y
- * @param {string} name such as "Wx": the letters after the first are a subscript; "enc.Wx": its side raised
+ * @param {string} name such as "Wx": the letters after the first are a subscript; "enc.Wx": its side raised; "Wxᵀ": transposed
  * @param {?} palette
  * @param {boolean} lit
  */
 export function plate(ctx, x, y, name, palette, lit) {
-  const [, side, letter, below] = name.match(/^(?:(\w+)\.)?(.)(.*)$/) || ["", "", "", ""];
+  const [, side, letter, below, turned] = name.match(/^(?:(\w+)\.)?(.)([^ᵀ]*)(ᵀ?)$/) || ["", "", "", "", ""];
+  const over = (side || "") + (turned ? "⊤" : "");
   const above = "9px " + palette.font;
   const big = "italic 13px " + palette.serif;
   const small = "italic 10px " + palette.serif;
@@ -108,7 +109,7 @@ export function plate(ctx, x, y, name, palette, lit) {
   ctx.font = small;
   const last = ctx.measureText(below).width;
   ctx.font = above;
-  const raised = side ? ctx.measureText(side).width + 1 : 0;
+  const raised = over ? ctx.measureText(over).width + 1 : 0;
   const width = first + Math.max(last, raised) + 10;
   roundBox(ctx, {x: x - width / 2, y: y - 9, w: width, h: 18}, 9);
   ctx.fillStyle = lit ? palette.accent : palette.ground;
@@ -120,9 +121,9 @@ export function plate(ctx, x, y, name, palette, lit) {
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
   const start = x - width / 2 + 5;
-  if (side) ctx.fillText(side, start + first + 1, y - 0.5);
+  if (over) ctx.fillText(over, start + first + 1, y - 0.5);
   ctx.font = big;
   ctx.fillText(letter, start, y + 4);
   ctx.font = small;
-  ctx.fillText(below, start + first, y + (side ? 7.5 : 6.5));
+  ctx.fillText(below, start + first, y + (over ? 7.5 : 6.5));
 }

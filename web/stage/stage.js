@@ -4,17 +4,18 @@ import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
 import {circuitOf} from "./circuit.js";
-import {drawCircuit} from "./cell.js";
 import {createDepth} from "./depth.js";
 import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
 import {cellOfKeys} from "./keys.js";
 import {layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
-import {drawNetwork} from "./paint.js";
 import {stagePalette} from "./palette.js";
+import {drawPicture} from "./picture.js";
 import {listen} from "./pointer.js";
 import {readerOf} from "./reader.js";
+import {createSave} from "./save/menu.js";
 import {sceneOf} from "./scene.js";
+import {createStrips} from "./strips.js";
 import {timelineOf} from "./timeline.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
@@ -41,7 +42,8 @@ export function stage(root, store, actions) {
   const view = el("div", {class: "stage-view"}, canvas, fold);
   const live = el("p", {class: "stage-unseen", "aria-live": "polite"});
   const tableRoot = el("div", {class: "stage-twin"});
-  root.append(bar, view, live, tableRoot);
+  const stripsRoot = el("div", {class: "stage-under"});
+  root.append(bar, view, live, stripsRoot, tableRoot);
 
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const atlas = createAtlas();
@@ -51,12 +53,15 @@ export function stage(root, store, actions) {
     view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null,
     key: "", scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
   };
-  const updateLegend = createLegend(bar, (chosen) => {
+  const look = (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
     if (structure && playhead < structure.schedule.length / 2) actions.seek(structure.schedule.length / 2);
     ask();
-  });
+  };
+  const updateLegend = createLegend(bar, look);
+  const updateStrips = createStrips(stripsRoot, actions);
+  createSave(bar, () => local.scene, store);
   let asked = 0;
   let twinTimer = 0;
   /** @type {?} */
@@ -109,13 +114,13 @@ export function stage(root, store, actions) {
     local.unfolded = Boolean(camera.cell);
     arrange(structure, local.unfolded);
     if (folded) view.scrollTop = local.top;
-    const {layout, timeline, palette} = local;
+    const {layout, timeline} = local;
     const {height, width} = local.size;
     const lit = timeline.at(state.playhead);
     const moved = state.playhead !== local.playhead;
     camera.follow(layout, lit ? lit.t : null, moved);
     local.playhead = state.playhead;
-    const scene = sceneOf({structure, frame, layout, timeline, palette, atlas, reader: readerFor(frame),
+    const scene = sceneOf({structure, frame, layout, timeline, palette: local.palette, atlas, reader: readerFor(frame),
       playhead: state.playhead, scroll: camera.scroll(layout), view: local.view, digits: state.decimals || 4,
       hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
       coarse: coarse.matches, focusCell: focusCell(state)});
@@ -123,17 +128,16 @@ export function stage(root, store, actions) {
     if (!local.unfolded) depth.follow(scene, moved);
     const density = window.devicePixelRatio || 1;
     ctx.setTransform(density, 0, 0, density, 0, 0);
-    ctx.fillStyle = palette.ground;
-    ctx.fillRect(0, 0, width, height);
     const cell = camera.cell;
     const found = cell && layout.cellAt(cell.layer, cell.t, cell.rev);
     const known = found && found.opens ? found : null;
     scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
     scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
-    if (!known || camera.part === 0) drawNetwork(ctx, scene);
-    else paintZoom(scene, known, camera.part);
+    Object.assign(scene, {size: local.size, cell: known, part: camera.part, top: local.top});
+    drawPicture(ctx, scene);
     fold.hidden = !known || camera.part < 1;
     updateLegend(scene, structure.trains);
+    updateStrips(scene, state);
     describe();
   }
 
@@ -152,37 +156,6 @@ export function stage(root, store, actions) {
     local.read = local.structure;
     return local.reader;
   };
-
-  /** Between the network and the cell, one is seen through the other: a move of the camera. */
-  function paintZoom(scene, cell, part) {
-    const {width, height} = local.size;
-    const y = cell.y - local.top;
-    const ease = part * part * (3 - 2 * part);
-    const x = cell.x - scene.scroll;
-    const middle = [(x + cell.w / 2) * (1 - ease) + width / 2 * ease, (y + cell.h / 2) * (1 - ease) + height / 2 * ease];
-    const scale = 1 + ease * (Math.min(width / cell.w, height / cell.h) * 0.9 - 1);
-    if (part < 1) {
-      ctx.save();
-      ctx.globalAlpha = 1 - ease;
-      ctx.translate(...middle);
-      ctx.scale(scale, scale);
-      ctx.translate(-x - cell.w / 2, -cell.y - cell.h / 2);
-      drawNetwork(ctx, scene);
-      ctx.restore();
-      ctx.globalAlpha = 1 - (1 - ease) * 0.999;
-      ctx.fillStyle = scene.palette.ground;
-      ctx.fillRect(0, 0, width, height);
-      ctx.globalAlpha = 1;
-    }
-    ctx.save();
-    const small = cell.w / width + (1 - cell.w / width) * ease;
-    ctx.translate(...middle);
-    ctx.scale(small, small);
-    ctx.translate(-width / 2, -height / 2);
-    ctx.translate(-scene.circuitScroll, 0);
-    if (part >= 0.35) drawCircuit(ctx, scene);
-    ctx.restore();
-  }
 
   /** What is happening, in words, for those who do not see it. */
   function describe() {
@@ -203,6 +176,10 @@ export function stage(root, store, actions) {
   const stopListening = listen(canvas, {
     hit: (x, y) => local.scene && (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y),
     zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
+    chooseLoss(step) {
+      look("gradients");
+      actions.onlyLoss(store.get().frame.report.alone === step ? -1 : step);
+    },
     camera, store, actions, tooltip, local, ask, layout: () => local.layout, scene: () => local.scene,
   });
 

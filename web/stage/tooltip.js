@@ -35,7 +35,7 @@ export function createTooltip(root) {
         setText(name, hit.matrix);
         setText(words, "");
         setText(value, "");
-        const shape = tensor ? tensor.rows + " × " + tensor.cols : "";
+        const shape = !tensor ? "" : scene.structure.turned ? tensor.cols + " × " + tensor.rows : tensor.rows + " × " + tensor.cols;
         setText(exact, tensor ? strings.shared(wordsOf(scene.structure, hit.matrix), shape) : "");
       } else {
         const {tensor, t, index} = hit.pick;

@@ -40,9 +40,18 @@ export function drawPlates(ctx, scene) {
   const op = scene.lit;
   for (const {x, y, name, tensor, t} of platesOf(scene)) {
     const used = op && op.t === t && op.equation.inputs.some((input) => input.tensor.startsWith(tensor));
-    plate(ctx, x, y, name, scene.palette, lights(scene, tensor) || Boolean(used));
+    plate(ctx, x, y, written(scene, name), scene.palette, lights(scene, tensor) || Boolean(used));
   }
 }
+
+/**
+ * The name on a plate: as its transpose where matrices are written so.
+ *
+ * @param {?} scene
+ * @param {string} name
+ * @return {string}
+ */
+export const written = ({structure}, name) => name + (structure.turned ? "ᵀ" : "");
 
 const lights = ({hoverMatrix, hover}, tensor) =>
   hoverMatrix === tensor || Boolean(hover && hover.tensor.startsWith(tensor));

@@ -83,6 +83,22 @@ export const stage = {
     side: (name) => "In the " + name,
     padding: (n) => "After the last step: " + n + (n === 1 ? " step" : " steps") + " of padding, not computed",
   },
+  onlyLoss: (step, on) => (on ? "Send back all losses again" : "See what the loss of step " + step + " alone sends back"),
+  strips: {
+    only: "Loss of",
+    all: "all steps",
+    step: (n) => "step " + n,
+    map: "Which loss moves which step",
+    alone: (n) => "Only the loss of step " + n + " is sent back.",
+    row: (label, values) => label + " at each step: " + values + ".",
+  },
+  save: {
+    title: "Save what the stage shows",
+    button: "Save",
+    png: "Picture",
+    svg: "Drawing, for slides",
+    csv: "All numbers of this run",
+  },
   playhead: {
     label: "Playhead",
     play: "Play",

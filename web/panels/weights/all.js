@@ -1,6 +1,6 @@
 import {el, setText} from "../../dom/dom.js";
 import {formatNumber} from "../../text/number.js";
-import {PLACE, gradientName} from "./names.js";
+import {PLACE, gradientName, indexIn, shownAs} from "./names.js";
 import {smallMatrix} from "./small.js";
 
 /** A matrix in company has cells this wide, in pixels. */
@@ -17,13 +17,13 @@ const CELL_ROOM = 48;
  * @return {?} {element, show(read, trains), mark(name, r, c)}; read(name) gives a tensor
  */
 export function allMatrices(tensors, structure, {decimals, width, change, paste}) {
-  const views = tensors.map((tensor) => ({
+  const views = tensors.map((own) => shownAs(own, structure)).map((tensor) => ({
     name: tensor.name,
     gradient: tensor.role === "weight" && tensor.rows * tensor.cols === 1 ? el("span", {class: "one-gradient"}) : null,
     view: smallMatrix(tensor, structure, {
       decimals,
       width: Math.min(width, 24 + tensor.cols * (CELL_ROOM + 2)),
-      change: (index, value, typed) => change(tensor.name, index, value, typed),
+      change: (index, value, typed) => change(tensor.name, indexIn(tensor, index), value, typed),
       paste: (text) => paste(tensor.name, text),
     }),
   }));
@@ -36,7 +36,7 @@ export function allMatrices(tensors, structure, {decimals, width, change, paste}
     show(read, trains) {
       for (const {name, view, gradient} of views) {
         const tensor = read(name);
-        if (tensor) view.show(tensor);
+        if (tensor) view.show(shownAs(tensor, structure));
         const slope = gradient && trains ? read(gradientName(name)) : null;
         if (gradient) setText(gradient, slope ? slope.name + " " + formatNumber(slope.at(0, 0), decimals) : "");
       }

@@ -43,6 +43,10 @@ function layerLabel({prefix, cell}) {
  *     rows of their own
  */
 export function labelsOf(tensor, structure) {
+  if (tensor.original) {
+    const {rows, cols, turned} = labelsOf(tensor.original, structure);
+    return {rows: cols, cols: rows.map((text) => text || "1"), turned};
+  }
   const count = (n) => Array.from({length: n}, (_, k) => String(k + 1));
   const {vocabulary, answers, layers, head} = structure;
   const base = tensor.name.replace(PLACE, "").replace(/\..*$/, "");
@@ -58,6 +62,30 @@ export function labelsOf(tensor, structure) {
     turned: base === "We",
   };
 }
+
+/**
+ * A matrix of weights or its gradient as it is shown: itself, or where matrices are written so its transpose.
+ *
+ * @param {?} tensor
+ * @param {?} structure
+ * @return {?} the tensor, or {…, original}
+ */
+export function shownAs(tensor, structure) {
+  const isMatrix = Boolean(tensor) && ["weight", "gradient"].includes(tensor.role) && tensor.shape.length > 1;
+  if (!isMatrix || !structure.turned) return tensor;
+  const {name, role, layer, rows, cols, editable} = tensor;
+  return {name, role, layer, editable, rows: cols, cols: rows, shape: [cols, rows], at: (r, c) => tensor.at(c, r), original: tensor};
+}
+
+/**
+ * The place of a number of what shownAs gave, in the tensor itself.
+ *
+ * @param {?} seen
+ * @param {number} index
+ * @return {number}
+ */
+export const indexIn = (seen, index) =>
+  (seen.original ? (index % seen.cols) * seen.rows + Math.floor(index / seen.cols) : index);
 
 /** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
 export function gradientName(name) {

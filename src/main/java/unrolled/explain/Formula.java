@@ -8,9 +8,16 @@ import unrolled.trace.Expression;
 /** Equations and their numbers as lines of mathematics. */
 public final class Formula {
     private final Notation notation;
+    private final boolean turned;
 
     public Formula(Notation notation) {
+        this(notation, false);
+    }
+
+    /** @param turned whether matrices are written as their transposes: {@code Wᵀ x} for what is computed as W x */
+    public Formula(Notation notation, boolean turned) {
         this.notation = notation;
+        this.turned = turned;
     }
 
     /** The equation in symbols, for any step t. */
@@ -120,7 +127,7 @@ public final class Formula {
             boolean bare = a.function() == Expression.Function.SQUARE || a.function() == Expression.Function.NEGATIVE;
             return notation.apply(a.function(), bare ? factor(a.argument()) : of(a.argument()));
         } else if (e instanceof Expression.Dot d) {
-            return (d.transposed() ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " "
+            return (d.transposed() != turned ? notation.transposed(notation.name(d.matrix())) : notation.name(d.matrix())) + " "
                     + of(d.vector());
         } else if (e instanceof Expression.Join j) {
             return "[" + join(j.parts(), "; ") + "]";
@@ -141,7 +148,9 @@ public final class Formula {
     /** What runs over time, by the letter that counts the steps. */
     private String sum(Expression e, String step) {
         if (e instanceof Expression.Outer o) {
-            return notation.overTime(steps(step, o.span()), of(o.left()) + " " + notation.transposed(of(o.right())));
+            String first = of(turned ? o.right() : o.left());
+            String second = of(turned ? o.left() : o.right());
+            return notation.overTime(steps(step, o.span()), first + " " + notation.transposed(second));
         } else if (e instanceof Expression.OverTime o) {
             return notation.overTime(steps(step, o.span()), notation.indexed(o.symbol().tensor(), step));
         } else if (e instanceof Expression.Weighted w) {

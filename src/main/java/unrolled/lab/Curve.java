@@ -48,6 +48,11 @@ final class Curve {
         points = kept;
     }
 
+    /** Whether it tells of a time after an update: one went back to it. */
+    boolean goesBeyond(int update) {
+        return points > 0 && updates.get(points - 1) > update;
+    }
+
     /** Forgets what came after an update. */
     void cut(int update) {
         while (points > 0 && updates.get(points - 1) > update) {

@@ -48,10 +48,12 @@ final class Edit {
         if (tensor.vector && rows[0].length == 1 && rows.length == tensor.cols) {
             rows = transposed(rows);
         }
-        require(rows.length == tensor.rows && rows[0].length == tensor.cols,
-                name + " must be " + tensor.rows + " × " + tensor.cols + ", got " + rows.length + " × "
-                        + rows[0].length);
-        write(rows);
+        boolean turned = lab.turned() && role == Trace.Role.WEIGHT && !tensor.vector;
+        int height = turned ? tensor.cols : tensor.rows;
+        int width = turned ? tensor.rows : tensor.cols;
+        require(rows.length == height && rows[0].length == width, name + " must be " + height + " × " + width + ", got "
+                + rows.length + " × " + rows[0].length);
+        write(turned ? transposed(rows) : rows);
     }
 
     private void write(double[][] rows) {
@@ -112,11 +114,13 @@ final class Edit {
         return array;
     }
 
-    private static double[][] transposed(double[][] column) {
-        double[][] row = new double[1][column.length];
-        for (int i = 0; i < column.length; i++) {
-            row[0][i] = column[i][0];
+    private static double[][] transposed(double[][] rows) {
+        double[][] columns = new double[rows[0].length][rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < columns.length; c++) {
+                columns[c][r] = rows[r][c];
+            }
         }
-        return row;
+        return columns;
     }
 }

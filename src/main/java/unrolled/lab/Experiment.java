@@ -7,6 +7,7 @@ import unrolled.data.Example;
 import unrolled.data.Vocabulary;
 import unrolled.decode.Choice;
 import unrolled.model.DropoutCell;
+import unrolled.model.EmbeddingCell;
 import unrolled.model.Head;
 import unrolled.model.Network;
 import unrolled.model.Start;
@@ -50,6 +51,7 @@ final class Experiment {
     final Trainer trainer;
     final Author author;
     final TruthTable truthTable;
+    private final Tensor dy;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
     // whether there are answers to be judged by, whatever the net can learn from them
@@ -60,6 +62,7 @@ final class Experiment {
     private Ngrams ngrams;
     private int updates;
     private double normSeen;
+    private int aloneSeen = -1;
 
     Experiment(Preset preset, Memory memory, Kernels kernels) {
         this.preset = preset;
@@ -81,6 +84,7 @@ final class Experiment {
         this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
                 preset.state(), preset.seed()) : null;
+        this.dy = trains ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.judges = preset.architecture().head() != null && split.train().get(0).targets() != null;
         this.reader = judges && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
         this.author = Author.suits(preset) ? new Author(this) : null;
@@ -116,6 +120,10 @@ final class Experiment {
      *                               those before that update
      */
     void train(int n) {
+        if (curve.goesBeyond(updates)) {
+            curve.cut(updates);
+            samples.cut(updates);
+        }
         for (int k = 0; k < n; k++) {
             samples.take(this);
             if (!trainer.update(updates)) {
@@ -139,6 +147,15 @@ final class Experiment {
 
     /** @param training whether as an update runs it, with what that draws; else as the net is used */
     void look(Example example, Choice choice, boolean training) {
+        look(example, choice, training, -1);
+    }
+
+    /** {@link #look(Example, Choice)}. @param only the step whose loss alone is sent back, if it has one; −1: all */
+    void lookAlone(Example example, Choice choice, int only) {
+        look(example, choice, split.train().contains(example), only);
+    }
+
+    private void look(Example example, Choice choice, boolean training, int only) {
         Rng rng = new Rng(preset.seed() * LOOKS + updates);
         if (training) {
             net.train(rng, preset.training().method().forcing());
@@ -150,12 +167,21 @@ final class Experiment {
         net.forward(example.steps());
         if (network.architecture().learnsFrom(example)) {
             network.parameters().gradient.fill(0);
+            aloneSeen = only >= 0 && only < example.steps() && net.counts(only) ? only : -1;
+            if (aloneSeen >= 0) {
+                net.countOnly(only);
+            }
             net.backward(example.steps());
             normSeen = Clipping.norm(kernels, network.parameters());
         }
         if (p != null) {
             choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
+    }
+
+    /** The step whose loss alone was last sent back; −1: all of them. */
+    int aloneSeen() {
+        return aloneSeen;
     }
 
     /** Global norm of the last update's gradient; before the first, and of a single example, of what is looked at. */
@@ -255,6 +281,15 @@ final class Experiment {
         normSeen = Clipping.norm(kernels, network.parameters());
     }
 
+    /** After a look, back from one output alone: its slope by the inputs, or by what they are embedded as. */
+    Tensor backFrom(int t, int unit, int steps) {
+        dy.fill(0);
+        dy.set(t, unit, 1);
+        net.backwardFrom(dy, t, steps);
+        boolean embeds = preset.architecture().layers().get(0) instanceof EmbeddingCell;
+        return embeds ? net.layers().get(0).dh() : net.dx();
+    }
+
     /** {@code updates}, the weights, the optimiser's state and the states that are carried. */
     double[] save() {
         List<Tensor> parts = parts();
@@ -311,6 +346,12 @@ final class Experiment {
             optimizer.state().copyFrom(before.optimizer.state());
         }
         updates = before.updates;
+    }
+
+    /** Whether what was kept of another's training can be put into this one. */
+    boolean learnsOnAs(Experiment before) {
+        return preset.architecture().startsAs(before.preset.architecture()) && preset.seed() == before.preset.seed()
+                && preset.training().optimizer() == before.preset.training().optimizer();
     }
 
     /** A number of a weight was set by hand. */

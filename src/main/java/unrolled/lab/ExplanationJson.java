@@ -11,20 +11,20 @@ import unrolled.trace.Equation;
 
 /** An explanation as JSON: the equation, the same with numbers, and the tree they are printed from. */
 public final class ExplanationJson {
-    private static final Formula TEXT = new Formula(Notation.TEXT);
-    private static final Formula LATEX = new Formula(Notation.LATEX);
 
     private ExplanationJson() { }
 
     public static JsonObject of(Lab lab, Explanation explanation) {
+        Formula text = new Formula(Notation.TEXT, lab.turned());
+        Formula latex = new Formula(Notation.LATEX, lab.turned());
         JsonObject json = new JsonObject()
                 .add("t", explanation.operation().t())
                 .add("unit", explanation.unit())
                 .add("output", explanation.operation().equation().output())
                 .add("equation", Structure.text(explanation.operation().equation(), lab))
-                .add("text", TEXT.numbers(explanation.tree()))
-                .add("latex", LATEX.symbols(explanation.operation().equation()) + " = "
-                + LATEX.numbers(explanation.tree()))
+                .add("text", text.numbers(explanation.tree()))
+                .add("latex", latex.symbols(explanation.operation().equation()) + " = "
+                + latex.numbers(explanation.tree()))
                 .add("tree", node(explanation.tree()))
                 .add("value", explanation.value());
         Equation equation = explanation.operation().equation();

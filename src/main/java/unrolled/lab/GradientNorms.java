@@ -37,13 +37,17 @@ final class GradientNorms {
                 .add("norm", Report.number(experiment.normSeen())).add("radius", radius(experiment, l));
     }
 
-    private static JsonValue norms(Trace trace, String name) {
+    /** The size of a tensor's row at every step. */
+    static JsonValue norms(Trace trace, String name) {
         if (trace.entry(name) == null) {
             return Json.NULL;
         }
-        Tensor tensor = trace.tensor(name);
+        return norms(trace.tensor(name), trace.steps());
+    }
+
+    static JsonArray norms(Tensor tensor, int steps) {
         JsonArray norms = new JsonArray();
-        for (int t = 0; t < tensor.rows; t++) {
+        for (int t = 0; t < steps; t++) {
             double squares = 0;
             for (int j = 0; j < tensor.cols; j++) {
                 squares += tensor.get(t, j) * tensor.get(t, j);

@@ -30,14 +30,22 @@ public final class Lab {
     private int example;
     private Decoding decoding;
     private int draw;
+    private int alone = -1;
+    private boolean turned;
+    private final Moments moments;
 
     public Lab(Supplier<Memory> memories, Kernels kernels) {
         this(Memories.of(memories), kernels);
     }
 
     public Lab(Memories memories, Kernels kernels) {
+        this(memories, kernels, Moments.BYTES);
+    }
+
+    Lab(Memories memories, Kernels kernels, int bytesOfMoments) {
         this.memories = memories;
         this.kernels = kernels;
+        this.moments = new Moments(bytesOfMoments);
     }
 
     /** Opens a preset. @throws IllegalArgumentException if it is not one */
@@ -57,6 +65,8 @@ public final class Lab {
         });
         example = 0;
         draw = 1;
+        alone = -1;
+        moments.clear();
         settle(opened, all);
     }
 
@@ -81,7 +91,19 @@ public final class Lab {
             }
             Checks.validate(changed, all);
         });
+        forgetUnlessSame(all);
         settle(changed, all);
+    }
+
+    /** What was kept of training fits only nets that learn in the same way. */
+    private void forgetUnlessSame(List<Experiment> all) {
+        boolean same = all.size() == experiments.size();
+        for (int i = 0; same && i < all.size(); i++) {
+            same = all.get(i).learnsOnAs(experiments.get(i));
+        }
+        if (!same) {
+            moments.clear();
+        }
     }
 
     private static void keep(Experiment before, Experiment after) {
@@ -127,6 +149,7 @@ public final class Lab {
             throw new IllegalStateException(obstacle());
         }
         for (int k = 0; k < n; k++) {
+            moments.take(this);
             for (Experiment one : experiments) {
                 if (one.trains()) {
                     one.train(1);
@@ -145,7 +168,18 @@ public final class Lab {
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        experiment.look(shown(), choice(decoding));
+        look(alone);
+    }
+
+    /** {@link #look}, with the loss of one step alone, if it has any; −1: all of them. */
+    void look(int only) {
+        experiment.lookAlone(shown(), choice(decoding), only);
+    }
+
+    /** From now on only the loss of one step is sent back where one looks, if it has any; −1: all of them. */
+    public void alone(int step) {
+        alone = step;
+        look();
     }
 
     /** {@link #look}, but as the net is used, even of an example that is trained on: nothing is dropped. */
@@ -158,6 +192,7 @@ public final class Lab {
         require(index >= 0 && index < experiment.split.shown().size(), "an example must be 0.."
                 + (experiment.split.shown().size() - 1) + ", got " + index);
         example = index;
+        alone = -1;
         restructure();
     }
 
@@ -175,6 +210,7 @@ public final class Lab {
 
     /** Back to the weights this experiment started with. */
     public void reset() {
+        moments.clear();
         experiments.forEach(Experiment::initialise);
     }
 
@@ -243,6 +279,20 @@ public final class Lab {
         return all;
     }
 
+    /**
+     * Goes to the moment of training nearest to an update, back or on again: weights, optimiser, number of updates. The
+     * curve stays as it is until training goes on from there.
+     */
+    public void travel(int update) {
+        require(experiment.trains(), "there is no training to go back in");
+        double[] saved = moments.nearest(this, update);
+        int at = 0;
+        for (Experiment one : experiments) {
+            at = one.restore(saved, at);
+        }
+        look();
+    }
+
     /** Goes back to what {@link #save} gave for this preset. */
     public void restore(String json, double[] saved) {
         Variants then = Variants.read(json);
@@ -262,6 +312,8 @@ public final class Lab {
             }
             require(at == saved.length, "a save of this preset has " + at + " numbers, got " + saved.length);
         });
+        forgetUnlessSame(all);
+        moments.cut(all.get(then.open()).updates());
         settle(then, all);
     }
 
@@ -274,6 +326,19 @@ public final class Lab {
         example = Math.min(example, experiment.split.shown().size() - 1);
         memories.keep(memoriesInUse());
         restructure();
+    }
+
+    /**
+     * Whether matrices are shown as their transposes, Wᵀ x for what is computed as W x: formulas are written, and
+     * pasted matrices read, in that way. The numbers stay.
+     */
+    public void turn(boolean on) {
+        turned = on;
+        version++;
+    }
+
+    boolean turned() {
+        return turned;
     }
 
     public boolean isOpen() {

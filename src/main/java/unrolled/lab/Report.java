@@ -35,7 +35,7 @@ public final class Report {
 
     private JsonObject all() {
         Experiment experiment = lab.experiment();
-        JsonObject json = metrics().add("points", experiment.curve.points());
+        JsonObject json = metrics().add("points", experiment.curve.points()).add("alone", experiment.aloneSeen());
         if (experiment.author != null) {
             json.add("prime", experiment.preset.decoding().prime()).add("greedy", lab.greedy())
                     .add("sampled", lab.sampled());

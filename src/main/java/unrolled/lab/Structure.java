@@ -27,8 +27,6 @@ import unrolled.trace.Trace;
  * their order.
  */
 public final class Structure {
-    private static final Formula TEXT = new Formula(Notation.TEXT);
-
     private Structure() { }
 
     public static JsonObject of(Lab lab) {
@@ -38,6 +36,7 @@ public final class Structure {
         Architecture architecture = preset.architecture();
         JsonObject json = new JsonObject()
                 .add("version", lab.version())
+                .add("turned", lab.turned())
                 .add("preset", lab.document())
                 .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
                 .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))
@@ -150,7 +149,7 @@ public final class Structure {
     static String text(Equation equation, Lab lab) {
         return equation.phase() == Equation.Phase.UPDATE
                 ? lab.experiment().optimizer.equation(equation.output(), equation.inputs().get(0).tensor())
-                : TEXT.symbols(equation);
+                : new Formula(Notation.TEXT, lab.turned()).symbols(equation);
     }
 
     private static JsonObject equation(Equation equation, Lab lab) {

@@ -193,6 +193,19 @@ public final class Unrolled {
         loss.weight().columns((T - 1) * B, B).fill(architecture.head().share(B));
     }
 
+    /** After {@link #forward}, and until the next example is taken in, one step's share of the loss alone counts. */
+    public void countOnly(int step) {
+        double own = loss.weight().get(step);
+        loss.weight().fill(0);
+        loss.weight().set(step, own);
+        total.set(0, own * loss.loss().get(step));
+    }
+
+    /** Whether the loss of a step counts. */
+    public boolean counts(int step) {
+        return loss.weight().get(step) > 0;
+    }
+
     /** Takes in the source that a decoder is to translate; nothing else. */
     public void read(Example example) {
         split(example.source());
@@ -302,9 +315,21 @@ public final class Unrolled {
 
     /** Back from the loss of the last {@link #forward}; the gradients of the weights are added to. */
     public void backward(int T) {
+        loss.backward(T);
+        backwardFromLogits(T);
+    }
+
+    /** Back from the output of one step, {@code dy}, as if there were no loss. */
+    public void backwardFrom(Tensor dy, int step, int T) {
+        dlogits().fill(0);
+        loss.weight().fill(0);
+        loss.backward(dy, step, 1);
+        backwardFromLogits(T);
+    }
+
+    private void backwardFromLogits(int T) {
         Layer top = layers.get(layers.size() - 1);
         Layer under = pooling == null ? top : pooling;
-        loss.backward(T);
         if (attention != null) {
             top.dh().rows(0, T * B).fill(0);
             output.backward(attention.djoined(), source * B, (T - source) * B);

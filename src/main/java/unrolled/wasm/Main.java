@@ -43,6 +43,21 @@ public final class Main {
     }
 
     @JSExport
+    public static void travel(int update) {
+        LAB.travel(update);
+    }
+
+    @JSExport
+    public static void alone(int step) {
+        LAB.alone(step);
+    }
+
+    @JSExport
+    public static void turn(boolean on) {
+        LAB.turn(on);
+    }
+
+    @JSExport
     public static void set(String tensor, int index, double value) {
         LAB.set(tensor, index, value);
     }

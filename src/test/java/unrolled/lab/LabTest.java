@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import unrolled.preset.PresetWriter;
+import unrolled.tensor.HeapMemory;
+import unrolled.tensor.JavaKernels;
 
 class LabTest {
     private final Lab lab = Labs.float32(Labs.preset("hello-charlm"));
@@ -42,6 +44,58 @@ class LabTest {
         assertEquals(10, lab.updates());
         lab.train(10);
         assertArrayEquals(later, lab.save());
+    }
+
+    @Test
+    void timeTravelsBackAndOnAgainAndTrainingBranchesFromThere() {
+        lab.train(40);
+        double[] then = lab.save();
+        lab.train(60);
+        double[] last = lab.save();
+        lab.travel(40);
+        assertArrayEquals(then, lab.save());
+        assertEquals(100, lab.experiment().curve.points(), "the curve stays");
+        lab.travel(1000);
+        assertArrayEquals(last, lab.save());
+        lab.travel(40);
+        lab.train(60);
+        assertArrayEquals(last, lab.save(), "what follows is what followed");
+        lab.travel(40);
+        lab.set("Wx.i", 0, 3);
+        lab.train(1);
+        assertEquals(41, lab.experiment().curve.points(), "another future begins");
+        lab.travel(1000);
+        assertEquals(41, lab.updates());
+    }
+
+    @Test
+    void momentsOfALongTrainingAreThinnedEvenlyWithinTheirRoom() {
+        Lab small = new Lab(Memories.of(HeapMemory::float32), new JavaKernels(), 40 * 4 * lab.save().length);
+        small.open(PresetWriter.write(lab.preset()).toString());
+        small.train(500);
+        for (int update : new int[] {0, 100, 250, 499}) {
+            small.travel(update);
+            assertTrue(Math.abs(small.updates() - update) <= 16, "asked for " + update + ", came to " + small.updates());
+        }
+        small.travel(0);
+        assertEquals(0, small.updates());
+        assertThrows(IllegalArgumentException.class, () -> Labs.float32(Labs.preset("parity-net")).travel(1));
+    }
+
+    @Test
+    void matricesAreWrittenAndPastedAsTheirTransposesWhenTurned() {
+        Lab elman = Labs.float64(Labs.text("[{\"cell\": \"elman\", \"hidden\": 2}]"));
+        double[] before = elman.save();
+        elman.turn(true);
+        assertArrayEquals(before, elman.save(), "the numbers stay");
+        String equations = Structure.of(elman).get("equations").toString();
+        for (String text : new String[] {"a(t) = Wxᵀ x(t) + Whᵀ h(t−1) + b", "dWx = Σₜ x(t) da(t)ᵀ", "+ Wh da(t+1)"}) {
+            assertTrue(equations.contains(text), text + " in " + equations);
+        }
+        assertTrue(ExplanationJson.of(elman, elman.explain(0, 0)).getString("latex", "").contains("{W_{x}}^{\\top}"));
+        elman.paste("Wx", "[[1, 2], [3, 4], [5, 6], [7, 8]]");
+        assertEquals(3, elman.trace().tensor("Wx").get(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> elman.paste("Wx", "[[1, 2, 3, 4], [5, 6, 7, 8]]"));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package unrolled.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Moments along training that one can go back to: every update at first; when there is no more room, every second one
+ * goes. A moment is what {@link Lab#save} gives, of every variant, so that they go back together.
+ */
+final class Moments {
+    static final int MOST = 256;
+    static final int BYTES = 64 << 20;
+
+    private final int bytes;
+    private final List<Moment> moments = new ArrayList<>();
+    private int every = 1;
+
+    private record Moment(int update, float[] saved) { }
+
+    /** @param bytes how much the moments may take */
+    Moments(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Keeps the present if it is time; what was kept of a later time is another future's, and goes. */
+    void take(Lab lab) {
+        int update = lab.updates();
+        cut(update - 1);
+        if (update % every == 0) {
+            add(lab);
+        }
+    }
+
+    private void add(Lab lab) {
+        float[] saved = floats(lab.save());
+        if (!moments.isEmpty() && moments.get(0).saved().length != saved.length) {
+            clear();
+        }
+        while (!moments.isEmpty() && (moments.size() >= MOST || 4L * saved.length * (moments.size() + 1) > bytes)) {
+            int before = moments.size();
+            every *= 2;
+            moments.removeIf(moment -> moment.update() % every != 0);
+            if (moments.size() == 1 && before == 1) {
+                return;
+            }
+        }
+        moments.add(new Moment(lab.updates(), saved));
+    }
+
+    /**
+     * The moment nearest to an update, as {@link Lab#save} gave it. The present is kept first, so that one comes back.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    double[] nearest(Lab lab, int update) {
+        if (moments.isEmpty() || moments.get(moments.size() - 1).update() < lab.updates()) {
+            add(lab);
+        }
+        Moment best = moments.get(0);
+        for (Moment moment : moments) {
+            best = Math.abs(moment.update() - update) < Math.abs(best.update() - update) ? moment : best;
+        }
+        double[] saved = new double[best.saved().length];
+        for (int i = 0; i < saved.length; i++) {
+            saved[i] = best.saved()[i];
+        }
+        return saved;
+    }
+
+    /** Forgets what came after an update. */
+    void cut(int update) {
+        while (!moments.isEmpty() && moments.get(moments.size() - 1).update() > update) {
+            moments.remove(moments.size() - 1);
+        }
+        every = moments.isEmpty() ? 1 : every;
+    }
+
+    void clear() {
+        moments.clear();
+        every = 1;
+    }
+
+    int size() {
+        return moments.size();
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+}
