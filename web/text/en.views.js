@@ -34,6 +34,8 @@ export const views = {
     discount: "Discount",
     weights: "Weights",
     weight: (n) => "Weight of " + n + "-grams",
+    aWeight: "A weight",
+    notAWeight: (value) => "A weight must be 0..1, got " + value + ": no λ is below 0, and together they are 1",
     context: "Context",
     contextHint: (n, inWords) => (n === 1 ? "With n = 1 nothing before counts."
       : n === 2 ? "The last " + (inWords ? "word" : "character") + " counts."

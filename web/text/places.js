@@ -1,6 +1,6 @@
 import {strings} from "./en.js";
 
-const PLACE = /^(?:data|model|training|decoding)(?:\.\w+|\[\d+\])+/;
+const PLACE = /^(?:data|model|training|decoding|ngram|count)(?:\.\w+|\[\d+\])+/;
 
 /**
  * A refusal of the core names a place in the preset; on the page the place has another name, that of its control.

@@ -37,7 +37,7 @@ export function chainView(root, store, actions) {
   const text = el("input", {type: "text", class: "chain-input", spellcheck: "false", autocomplete: "off",
     autocapitalize: "off", value: firstSentence(opened)});
   const textField = field(words.text, text);
-  const controls = countingControls(counting, () => askOf("ngram"));
+  const controls = countingControls(counting, store, actions, () => askOf("ngram"));
   controls.node.hidden = !sources.includes("ngram");
   const factors = el("ol", {class: "factors", "aria-label": words.factors, tabindex: "0"});
   const scale = el("div", {class: "chain-scale", "aria-hidden": "true", title: words.scale},
@@ -50,9 +50,8 @@ export function chainView(root, store, actions) {
 
   const questions = Object.fromEntries(sources.map((of) => [of, createQuestion(actions, "chain", (answer) => {
     answers[of] = answer;
-    if (of === "ngram") controls.taken();
     show();
-  }, (problem) => setMessage(textField, problem && of === "ngram" && controls.refused(problem) ? null : problem))]));
+  }, (problem) => setMessage(textField, problem))]));
 
   const askOf = (of) => {
     if (text.value.trim() === "") {
@@ -127,6 +126,7 @@ export function chainView(root, store, actions) {
   ];
   return () => {
     stops.forEach((stop) => stop());
+    controls.stop();
     Object.values(questions).forEach(({stop}) => stop());
   };
 }
