@@ -256,6 +256,7 @@ export const strings = {
     title: "Checks",
     names: {greedy: "spells", loss: "loss", accuracy: "accuracy", mse: "squared error", recites: "recites",
       parameters: "parameters", perplexity: "perplexity"},
+    counted: {rnn: "RNN, one bias", rnn2: "RNN, two biases", gru: "GRU, two biases", lstm: "LSTM, two biases"},
     on: {train: "in training", test: "on the test", validation: "on validation"},
     signs: {atLeast: "≥\u00a0", atMost: "≤\u00a0", equal: "", within: ""},
     expected: "expected",

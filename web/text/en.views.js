@@ -98,6 +98,7 @@ export const views = {
     total: "parameters",
     share: (percent, name) => percent + " of all numbers stand in " + name,
     drawn: "Drawn to a logarithmic scale: ten times as many rows or columns are one notch longer.",
+    checked: "The checks count the RNN with one bias and with two, the GRU and the LSTM with two, whichever is drawn.",
     shape: (rows, cols) => rows + " × " + cols,
     matrix: (name, shape) => name + ", " + shape,
     columns: ["Matrix", "shape", "numbers"],

@@ -37,8 +37,10 @@ export function countView(root, store, actions) {
   const rows = SIZES.map((name, k) => field(words[name], inputs[k]));
   const biasField = field(words.biases, bias);
   const cards = el("div", {class: "count-cards"});
+  const checked = el("p", {class: "quiet small", text: words.checked});
+  checked.hidden = !(store.get().structure.preset.checks || []).some(({name}) => name === "parameters");
   root.append(el("div", {class: "view-head"}, el("div", {class: "view-controls"}, ...rows, biasField)), cards,
-      el("p", {class: "quiet small", text: words.drawn}));
+      el("p", {class: "quiet small", text: words.drawn}), checked);
 
   const question = createQuestion(actions, "count", (answer) => {
     told = answer;
