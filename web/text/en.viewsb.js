@@ -78,6 +78,7 @@ export const figures = {
     label: (name) => "Size of the gradient of the last loss at every step, " + name,
     alone: "this net",
     ofC: (name) => name + ", c",
+    ofRadius: (name, radius) => name + " (radius " + radius + ")",
     formula: "‖∂L/∂h(t)‖",
     legend: ", L the loss of the last answer alone",
     dashed: "dashed: the same for c",
