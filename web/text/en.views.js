@@ -118,6 +118,8 @@ export const views = {
     before: "Previous",
     right: "Right.",
     wrong: "Not quite.",
+    half: (shape) => (shape ? "Half right: the shape fits, the direction does not."
+      : "Half right: the direction fits, the shape does not."),
     fits: (shape, direction) => "What fits: " + shape + (direction ? ", " + direction : "") + ".",
     score: (right, n) => right + " of " + n + " right",
     again: "Start again",
