@@ -43,6 +43,7 @@ export const recital = {
   differs: (n) => (n === 1 ? "one note differs" : n + " notes differ"),
   nothing: "nothing yet",
   none: "Nothing was written that can be played.",
+  notNotes: "A melody is a name and notes such as c4, d#4 or r: these texts are none.",
 };
 
 export const figures = {
