@@ -330,6 +330,7 @@ export const strings = {
   },
   /** What a place in a preset is called on the page. */
   places: {
+    counts: "Examples and those for the test",
     "data.texts": "The texts",
     "data.texts.n": (k) => "Text " + k,
     "data.tokens": "The words",
@@ -343,6 +344,7 @@ export const strings = {
     "data.sequences": "The sequences",
     "data.sequences.n": (k) => "Sequence " + k,
     "data.labelled": "The sentences",
+    "data.labelled.n": (k) => "Sentence " + k,
     "data.labelled.n.text": (k) => "Sentence " + k,
     "data.labelled.n.label": (k) => "The label of sentence " + k,
     "data.tagged": "The sentences",
