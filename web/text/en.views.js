@@ -41,7 +41,7 @@ export const views = {
       : n === 2 ? "The last " + (inWords ? "word" : "character") + " counts."
         : "The last " + (n - 1) + (inWords ? " words" : " characters") + " count."),
     frequent: "Frequent contexts",
-    choose: (context, count) => context + ", seen " + count + " times",
+    choose: (context, count) => context + ", seen " + (count === "1" ? "once" : count + " times"),
     next: "next",
     nothing: "nothing",
     seen: (count) => (count === 0 ? "never seen" : count === 1 ? "seen once" : "seen " + count + " times"),
