@@ -104,4 +104,24 @@ class UndoIT {
         desk.button("Undo").click();
         desk.until("s.presetId === 'parameter-count' && structure.preset.count.hidden === 100");
     }
+
+    @Test
+    void theChoiceOfAModelIsTakenBack() {
+        desk.exercise("long-memory").rest();
+        int before = ((Number) desk.ask("structure.variant")).intValue();
+        desk.page().locator(".compare-row").nth(before == 0 ? 1 : 0).click();
+        desk.until("structure.variant !== given", before);
+        desk.button("Undo").click();
+        desk.until("s.presetId === 'long-memory' && structure.variant === given", before);
+    }
+
+    @Test
+    void aRefusedSentenceTakesItsProductAlong() {
+        desk.exercise("ngram-lm").rest();
+        desk.page().locator("#view-tab-chain").click();
+        desk.until("document.querySelectorAll('.view-chain .factor').length > 1");
+        desk.page().locator(".chain-input").fill("");
+        desk.until("document.querySelectorAll('.view-chain .factor').length === 0");
+        desk.until("document.querySelector('.view-chain .message').hidden");
+    }
 }
