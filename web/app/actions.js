@@ -202,7 +202,10 @@ export function createActions(store, engine, presets, views) {
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
     /** @param {number} k which of the models beside each other is looked into */
-    chooseVariant: (k) => queue("variant", () => attempt("variant", () => engine.variant(k))),
+    chooseVariant: (k) => queue("variant", () => {
+      const forget = before("");
+      return attempt("variant", () => engine.variant(k)).then((done) => done || forget());
+    }),
 
     /**
      * A question to the core about a view; it changes nothing.

@@ -34,7 +34,7 @@ export function createEditing(store, engine, pause) {
   /** Said again when it is the same as before: the control may have taken it back meanwhile. */
   const fail = (error, at = null) => {
     store.set({error: null, errorAt: null});
-    store.set({error: messageOf(error), errorAt: at});
+    store.set({error: ofOpen(messageOf(error), store.get().structure), errorAt: at});
   };
 
   /** What was edited must be seen: a playhead on its way would hide it. */
@@ -107,6 +107,13 @@ export function createEditing(store, engine, pause) {
 export function decodingOf({decoding}) {
   const {temperature, topK, topP} = Object.assign({temperature: 1, topK: 0, topP: 1}, decoding);
   return {temperature, topK, topP};
+}
+
+/** A refusal need not say that it is about the variant that is open. */
+function ofOpen(message, structure) {
+  const {variants = [], variant = 0} = structure || {};
+  const suffix = " (in the variant " + variants[variant] + ")";
+  return message.endsWith(suffix) ? message.slice(0, -suffix.length) : message;
 }
 
 /** @param {?} error @return {string} */

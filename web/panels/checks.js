@@ -57,7 +57,8 @@ function nameOf(check) {
 /** Of what, on which examples, of which variant. */
 function aboutOf(check) {
   const {measure, part, rest} = partsOf(check);
-  return [measure ? rest : "", strings.checks.on[check.on || part], check.variant].filter(Boolean).join(", ");
+  const of = (measure === "parameters" && strings.checks.counted[rest]) || rest;
+  return [measure ? of : "", strings.checks.on[check.on || part], check.variant].filter(Boolean).join(", ");
 }
 
 /** What came may be more, or less, than what was expected. */

@@ -101,6 +101,10 @@ function explained({structure, frame}, explanation, handlers) {
   if (explanation.equation.includes("←")) return updated(explanation, handlers);
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
+  if (tree.kind === "symbol" && /(^|\.)set\./.test(tree.tensor)) {
+    return [el("div", {class: "formula-lines"}, left, el("span"),
+        el("span", {class: "formula-line", text: stage.held(formatNumber(value, handlers.digits))}))];
+  }
   const equals = () => el("span", {class: "formula-sign", text: "="});
   const plain = ["dot", "symbol", "number"].includes(tree.kind);
   const line = (classes, inNumbers) => el("span", {class: classes}, formulaOf(tree, inNumbers, handlers));

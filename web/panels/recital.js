@@ -19,7 +19,10 @@ export function recitalPanel(root, store, actions) {
   const words = strings.recital;
   const player = createPlayer();
   const list = el("ul", {class: "melodies"});
-  root.append(el("h3", {text: words.title}), list);
+  const help = el("p", {class: "quiet small", text: words.notNotes, hidden: true});
+  root.append(el("h3", {text: words.title}), help, list);
+  /** The title of the exercise that had melodies: it is said when its texts are none any more. */
+  let sang = "";
   /** The strip that sounds. @type {?} */
   let sounding = null;
 
@@ -88,7 +91,7 @@ export function recitalPanel(root, store, actions) {
         wanted.row, written.row));
       return {text, notes, wanted, written, verdict, said: ""};
     });
-    list.replaceChildren(...Array.from(list.children).slice(-texts.length));
+    list.replaceChildren(...Array.from(list.children).slice(list.children.length - texts.length));
   };
 
   const draw = () => {
@@ -118,14 +121,18 @@ export function recitalPanel(root, store, actions) {
     const {structure, frame, training} = store.get();
     if (!structure || !frame) return;
     const texts = textsOf(structure.preset.data);
-    root.hidden = !areMelodies(texts);
-    const key = root.hidden ? "" : JSON.stringify(texts);
+    const sings = areMelodies(texts);
+    const {title} = structure.preset;
+    if (sings) sang = title;
+    help.hidden = sings;
+    root.hidden = !sings && sang !== title;
+    const key = sings ? JSON.stringify(texts) : "";
     if (key !== built) {
-      build(root.hidden ? [] : texts);
+      build(sings ? texts : []);
       draw();
     }
     built = key;
-    if (!root.hidden) poll.ask({}, training ? RECITE_MS : 60);
+    if (sings) poll.ask({}, training ? RECITE_MS : 60);
   });
   watch(store, ["structure", "frame"], look);
 }

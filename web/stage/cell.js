@@ -2,6 +2,7 @@ import {colorOf, drawHeatmap} from "../charts/heatmap.js";
 import {isStart} from "./directions.js";
 import {drawPins} from "./held.js";
 import {pickOf} from "./hit.js";
+import {tensorOf} from "./layers.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
 import {arrowHead, bentLine, operator, plate, roundBox} from "./shapes.js";
@@ -170,7 +171,7 @@ function drawValve(ctx, scene, {x, y, gate, upright, inverted}) {
 
 function drawWire(ctx, scene, {points, arrow, control, tensor, t}) {
   const {palette} = scene;
-  ctx.globalAlpha = scene.known(tensor, t) ? 1 : 0.4;
+  ctx.globalAlpha = feedsHeld(scene, tensor, t) ? 0.2 : scene.known(tensor, t) ? 1 : 0.4;
   ctx.strokeStyle = control ? palette.ink : palette.edge;
   ctx.lineWidth = control ? 1.4 : 1.2;
   ctx.beginPath();
@@ -188,6 +189,13 @@ function drawWire(ctx, scene, {points, arrow, control, tensor, t}) {
     ctx.fill();
   }
   ctx.globalAlpha = 1;
+}
+
+/** Whether a tensor is what a gate would be computed from, were not all of the gate held by hand. */
+function feedsHeld({reader, structure}, tensor, t) {
+  const gate = (tensor || "").replace(/\ba\.(?=[a-z]$)/, "");
+  if (!tensor || gate === tensor || !reader.holds(gate)) return false;
+  return Array.from({length: tensorOf(structure, gate).cols}, (_, k) => reader.held(gate, t, k)).every(Number.isFinite);
 }
 
 function drawOperator(ctx, {palette}, x, y, sign) {

@@ -121,7 +121,8 @@ export function stage(root, store, actions) {
     camera.follow(layout, lit ? lit.t : null, moved);
     local.playhead = state.playhead;
     const scene = sceneOf({structure, frame, layout, timeline, palette: local.palette, atlas, reader: readerFor(frame),
-      playhead: state.playhead, scroll: camera.scroll(layout), view: local.view, digits: state.decimals || 4,
+      playhead: state.playhead, scroll: camera.scroll(layout), view: structure.trains ? local.view : "values",
+      digits: state.decimals || 4,
       hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
       coarse: coarse.matches, focusCell: focusCell(state)});
     local.scene = scene;

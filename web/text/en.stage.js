@@ -76,7 +76,7 @@ export const stage = {
     button: "Table",
     name: "quantity",
     step: (t) => "Step " + t,
-    more: (n) => "… and " + n + " more units: see the weights panel or export the trace",
+    more: (n) => "… and " + n + " more units: click one on the stage to read it",
     unknown: "not computed yet",
     held: "(held)",
     dropped: "(dropped)",

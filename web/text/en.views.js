@@ -34,12 +34,14 @@ export const views = {
     discount: "Discount",
     weights: "Weights",
     weight: (n) => "Weight of " + n + "-grams",
+    aWeight: "A weight",
+    notAWeight: (value) => "A weight must be 0..1, got " + value + ": no λ is below 0, and together they are 1",
     context: "Context",
     contextHint: (n, inWords) => (n === 1 ? "With n = 1 nothing before counts."
       : n === 2 ? "The last " + (inWords ? "word" : "character") + " counts."
         : "The last " + (n - 1) + (inWords ? " words" : " characters") + " count."),
     frequent: "Frequent contexts",
-    choose: (context, count) => context + ", seen " + count + " times",
+    choose: (context, count) => context + ", seen " + (count === "1" ? "once" : count + " times"),
     next: "next",
     nothing: "nothing",
     seen: (count) => (count === 0 ? "never seen" : count === 1 ? "seen once" : "seen " + count + " times"),
@@ -96,6 +98,7 @@ export const views = {
     total: "parameters",
     share: (percent, name) => percent + " of all numbers stand in " + name,
     drawn: "Drawn to a logarithmic scale: ten times as many rows or columns are one notch longer.",
+    checked: "The checks count the RNN with one bias and with two, the GRU and the LSTM with two, whichever is drawn.",
     shape: (rows, cols) => rows + " × " + cols,
     matrix: (name, shape) => name + ", " + shape,
     columns: ["Matrix", "shape", "numbers"],
@@ -115,6 +118,8 @@ export const views = {
     before: "Previous",
     right: "Right.",
     wrong: "Not quite.",
+    half: (shape) => (shape ? "Half right: the shape fits, the direction does not."
+      : "Half right: the direction fits, the shape does not."),
     fits: (shape, direction) => "What fits: " + shape + (direction ? ", " + direction : "") + ".",
     score: (right, n) => right + " of " + n + " right",
     again: "Start again",

@@ -43,6 +43,7 @@ export const recital = {
   differs: (n) => (n === 1 ? "one note differs" : n + " notes differ"),
   nothing: "nothing yet",
   none: "Nothing was written that can be played.",
+  notNotes: "A melody is a name and notes such as c4, d#4 or r: these texts are none.",
 };
 
 export const figures = {
@@ -78,6 +79,7 @@ export const figures = {
     label: (name) => "Size of the gradient of the last loss at every step, " + name,
     alone: "this net",
     ofC: (name) => name + ", c",
+    ofRadius: (name, radius) => name + " (radius " + radius + ")",
     formula: "‖∂L/∂h(t)‖",
     legend: ", L the loss of the last answer alone",
     dashed: "dashed: the same for c",

@@ -33,11 +33,13 @@ export function chainView(root, store, actions) {
   const counting = countingOf(opened.preset.ngram);
   /** The last answer of each source, by its name. */
   const answers = {};
+  /** What the core says against each. */
+  const problems = {};
 
   const text = el("input", {type: "text", class: "chain-input", spellcheck: "false", autocomplete: "off",
     autocapitalize: "off", value: firstSentence(opened)});
   const textField = field(words.text, text);
-  const controls = countingControls(counting, () => askOf("ngram"));
+  const controls = countingControls(counting, store, actions, () => askOf("ngram"));
   controls.node.hidden = !sources.includes("ngram");
   const factors = el("ol", {class: "factors", "aria-label": words.factors, tabindex: "0"});
   const scale = el("div", {class: "chain-scale", "aria-hidden": "true", title: words.scale},
@@ -49,14 +51,21 @@ export function chainView(root, store, actions) {
       el("div", {class: "chain-product"}, scale, factors), empty, totals, meaning);
 
   const questions = Object.fromEntries(sources.map((of) => [of, createQuestion(actions, "chain", (answer) => {
+    if (text.value.trim() === "") return;
     answers[of] = answer;
-    if (of === "ngram") controls.taken();
     show();
-  }, (problem) => setMessage(textField, problem && of === "ngram" && controls.refused(problem) ? null : problem))]));
+  }, (problem) => {
+    problems[of] = text.value.trim() === "" ? null : problem;
+    if (problem) delete answers[of];
+    show();
+  })]));
 
   const askOf = (of) => {
     if (text.value.trim() === "") {
-      sources.forEach((one) => delete answers[one]);
+      sources.forEach((one) => {
+        delete answers[one];
+        problems[one] = null;
+      });
       return show();
     }
     questions[of].ask(Object.assign({text: text.value, of}, of === "ngram" ? askedOf(counting) : {}));
@@ -70,7 +79,9 @@ export function chainView(root, store, actions) {
     const product = factors.parentElement;
     product.hidden = totals.hidden = meaning.hidden = longest === 0;
     setText(meaning, words.root(longest));
-    empty.hidden = longest > 0;
+    const problem = sources.map((of) => problems[of]).find(Boolean) || null;
+    setMessage(textField, problem);
+    empty.hidden = longest > 0 || problem !== null;
     product.classList.toggle("both", told.length > 1);
     factors.replaceChildren(...Array.from({length: longest}, (_, k) =>
       factorOf(structure, told.filter((of) => answers[of].factors[k]), k)));
@@ -127,6 +138,7 @@ export function chainView(root, store, actions) {
   ];
   return () => {
     stops.forEach((stop) => stop());
+    controls.stop();
     Object.values(questions).forEach(({stop}) => stop());
   };
 }

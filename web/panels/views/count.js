@@ -1,6 +1,6 @@
 import {matricesPicture} from "../../charts/matrices.js";
 import {field, numberField, segmented, setMessage} from "../../dom/controls.js";
-import {el} from "../../dom/dom.js";
+import {el, watch} from "../../dom/dom.js";
 import {views} from "../../text/en.views.js";
 import {formatCount, formatFixed} from "../../text/number.js";
 import {createQuestion} from "./question.js";
@@ -19,39 +19,37 @@ const SIZES = ["V", "H", "Y"];
  */
 export function countView(root, store, actions) {
   const words = views.count;
-  const sizes = sizesOf(store.get().structure.preset.count);
-  /** The sizes that the core took last. */
-  let good = Object.assign({}, sizes);
-  let biases = 1;
+  let sizes = sizesOf(store.get().structure.preset.count);
   let told = [];
+  /** The size that was changed last. */
+  let last = "";
 
-  const inputs = SIZES.map((name) => numberField((value) => {
-    sizes[name] = value;
-    ask();
-  }, {inputmode: "numeric"}));
-  const bias = segmented([{value: "1", text: words.one}, {value: "2", text: words.two}], (value) => {
-    biases = Number(value);
-    ask();
-  });
+  const change = (name, value) => {
+    last = name;
+    actions.changePreset((preset) => {
+      const {V, H, Y, biases} = Object.assign({}, sizes, {[name]: value});
+      preset.count = {inputs: V, hidden: H, outputs: Y, biases};
+    }, "count");
+  };
+  const inputs = SIZES.map((name) => numberField((value) => change(name, value), {inputmode: "numeric"}));
+  const bias = segmented([{value: "1", text: words.one}, {value: "2", text: words.two}], (value) =>
+    change("biases", Number(value)));
   const rows = SIZES.map((name, k) => field(words[name], inputs[k]));
   const biasField = field(words.biases, bias);
   const cards = el("div", {class: "count-cards"});
+  const checked = el("p", {class: "quiet small", text: words.checked});
+  checked.hidden = !(store.get().structure.preset.checks || []).some(({name}) => name === "parameters");
   root.append(el("div", {class: "view-head"}, el("div", {class: "view-controls"}, ...rows, biasField)), cards,
-      el("p", {class: "quiet small", text: words.drawn}));
+      el("p", {class: "quiet small", text: words.drawn}), checked);
 
   const question = createQuestion(actions, "count", (answer) => {
-    good = Object.assign({}, sizes);
-    inputs.forEach((input, k) => input.show(String(sizes[SIZES[k]])));
     told = answer;
     show();
-  }, (problem) => {
-    rows.forEach((row, k) => setMessage(row, sizes[SIZES[k]] !== good[SIZES[k]] ? problem : null));
-    if (problem) Object.assign(sizes, good);
-  });
-  const ask = () => question.ask(Object.assign({biases}, sizes));
+  }, (problem) => setMessage(rows[0], problem));
 
   const show = () => {
-    bias.show(String(biases));
+    inputs.forEach((input, k) => input.show(String(sizes[SIZES[k]])));
+    bias.show(String(sizes.biases));
     const counts = Object.keys(CELLS).map((name) => told.find(({cell}) => cell === name)).filter(Boolean);
     cards.replaceChildren(...counts.map(card));
   };
@@ -67,7 +65,7 @@ export function countView(root, store, actions) {
             el("span", {class: "count-total"}, el("b", {text: formatCount(total)}), " " + words.total)),
         el("p", {class: "quiet small", text: words.gates[cell]}),
         el("div", {class: "count-picture"}, matricesPicture(lines.map((line) => line.map(split)))),
-        el("p", {class: "count-formula math", text: formulaOf(parts, biases)}),
+        el("p", {class: "count-formula math", text: formulaOf(parts, sizes.biases)}),
         el("table", {class: "fact-table"},
             el("thead", {class: "hidden"}, el("tr", {},
                 ...words.columns.map((text) => el("th", {scope: "col", text})))),
@@ -79,14 +77,29 @@ export function countView(root, store, actions) {
           text: words.share(formatFixed(100 * first.numbers / total, 0) + " %", first.name)}));
   };
 
-  ask();
-  return question.stop;
+  let asked = "";
+  const stops = [
+    watch(store, ["structure"], ({structure: {preset}}) => {
+      const now = JSON.stringify(preset.count || {});
+      if (now === asked) return;
+      asked = now;
+      sizes = sizesOf(preset.count);
+      question.ask(sizes);
+    }),
+    watch(store, ["error", "errorAt"], ({error, errorAt}) => {
+      rows.forEach((row, k) => setMessage(row, errorAt === "count" && SIZES[k] === last ? error : null));
+    }),
+  ];
+  return () => {
+    stops.forEach((stop) => stop());
+    question.stop();
+  };
 }
 
 /** The exercise's sizes, or those of its own net. */
 function sizesOf(given) {
-  const {inputs, hidden, outputs} = given || {inputs: 10000, hidden: 100, outputs: 1};
-  return {V: inputs, H: hidden, Y: outputs};
+  const {inputs = 10000, hidden = 100, outputs = 1, biases = 1} = given || {};
+  return {V: inputs, H: hidden, Y: outputs, biases};
 }
 
 /** Weights between the hidden state and the answer. */

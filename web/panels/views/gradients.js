@@ -101,9 +101,10 @@ function paintNorms(ctx, size, palette, at, norms) {
 }
 
 /** What becomes of the gradient on its way back, as {kind, text}. */
-function fateOf({name, h}) {
+function fateOf({name, h, radius}) {
   const words = strings.figures.gradients;
-  const title = name || words.alone;
+  const title = typeof radius === "number" ? words.ofRadius(name || words.alone, formatNumber(radius, 3))
+    : name || words.alone;
   const last = h[h.length - 1];
   if (!(last > 0)) return {kind: "none", text: words.nothing(title)};
   const ratio = h[0] / last;

@@ -27,7 +27,7 @@ export function ngramView(root, store, actions) {
   let context = null;
   let told = null;
 
-  const controls = countingControls(counting, () => ask());
+  const controls = countingControls(counting, store, actions, () => ask());
   const explained = el("p", {class: "quiet small"});
   const input = el("input", {type: "text", class: "context-input", spellcheck: "false", autocomplete: "off",
     autocapitalize: "off"});
@@ -51,7 +51,7 @@ export function ngramView(root, store, actions) {
 
   let counted = "";
   const question = createQuestion(actions, "ngram", (answer) => answered(answer),
-      (problem) => setMessage(inputField, problem && controls.refused(problem) ? null : problem));
+      (problem) => setMessage(inputField, problem));
   const ask = () => {
     setText(explained, words.explained[counting.smoothing]);
     setText(hint, words.contextHint(counting.n, hasWords(store.get().structure)));
@@ -72,7 +72,6 @@ export function ngramView(root, store, actions) {
 
   const answered = (answer) => {
     told = answer;
-    controls.taken();
     if (context === null && answer.contexts.length > 0) return pick(plainest(answer.contexts).context);
     const {structure} = store.get();
     showContexts(structure, answer);
@@ -177,6 +176,7 @@ export function ngramView(root, store, actions) {
   ];
   return () => {
     stops.forEach((stop) => stop());
+    controls.stop();
     question.stop();
   };
 }

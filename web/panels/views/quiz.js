@@ -116,7 +116,9 @@ export function quizView(root, store, actions) {
     if (!answer) return verdict.replaceChildren();
     const said = direction ? words.directions[direction].toLowerCase() : "";
     const fits = words.fits(words.shapes[shape].toLowerCase(), said);
-    verdict.replaceChildren(el("p", {}, el("b", {text: answer.right ? words.right : words.wrong}),
+    verdict.replaceChildren(el("p", {}, el("b", {text: answer.right ? words.right
+        : direction && (answer.shape === shape || answer.direction === direction) ? words.half(answer.shape === shape)
+          : words.wrong}),
         answer.right ? "" : " " + fits), el("p", {text: why || ""}));
   };
 

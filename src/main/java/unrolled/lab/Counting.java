@@ -67,9 +67,9 @@ final class Counting {
     }
 
     static JsonArray json(Asked asked) {
-        Special.Count count = new Special.Count(asked.integer("V", 10_000, 1, 10_000_000),
-                asked.integer("H", 100, 1, 100_000), asked.integer("Y", 1, 1, 10_000_000));
         int biases = asked.integer("biases", 1, 1, 2);
+        Special.Count count = new Special.Count(asked.integer("V", 10_000, 1, 10_000_000),
+                asked.integer("H", 100, 1, 100_000), asked.integer("Y", 1, 1, 10_000_000), biases);
         JsonArray json = new JsonArray();
         for (String cell : List.of("rnn", "lstm", "gru")) {
             List<Shape> shapes = shapes(cell, count, biases);

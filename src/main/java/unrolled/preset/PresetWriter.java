@@ -196,7 +196,8 @@ public final class PresetWriter {
     private static void special(JsonObject json, Special special) {
         if (special.count() != null) {
             json.add("count", new JsonObject().add("inputs", special.count().inputs())
-                    .add("hidden", special.count().hidden()).add("outputs", special.count().outputs()));
+                    .add("hidden", special.count().hidden()).add("outputs", special.count().outputs())
+                    .add("biases", special.count().biases()));
         }
         if (!special.quiz().isEmpty()) {
             JsonArray quiz = new JsonArray();

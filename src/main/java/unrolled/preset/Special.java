@@ -10,8 +10,12 @@ import java.util.List;
  */
 public record Special(Count count, List<Question> quiz, Counting ngram) {
 
-    /** A net of these sizes is counted, not built. */
-    public record Count(int inputs, int hidden, int outputs) { }
+    /**
+     * A net of these sizes is counted, not built.
+     *
+     * @param biases how many bias vectors a layer has where it is drawn; a check says its own
+     */
+    public record Count(int inputs, int hidden, int outputs, int biases) { }
 
     /** One question of a quiz: which shape of model fits, and why. */
     public record Question(String question, String picture, String shape, String direction, String why) { }

@@ -19,7 +19,8 @@ final class SpecialReader {
 
     private static Special.Count count(Fields fields) {
         Special.Count count = new Special.Count(fields.integer("inputs", 1, 1, 10_000_000),
-                fields.integer("hidden", 1, 1, 100_000), fields.integer("outputs", 1, 1, 10_000_000));
+                fields.integer("hidden", 1, 1, 100_000), fields.integer("outputs", 1, 1, 10_000_000),
+                fields.integer("biases", 1, 1, 2));
         fields.close();
         return count;
     }
@@ -42,6 +43,9 @@ final class SpecialReader {
         int n = fields.integer("n", 2, 1, MOST_N);
         String smoothing = fields.word("smoothing", "addK", "none", "addK", "backoff", "interpolate");
         double k = fields.number("k", ADDED, 0, 1000);
+        require(!smoothing.equals("backoff") || (k > 0 && k < 1),
+                "the discount of a count must be above 0 and below 1, got "
+                + (fields.has("k") ? Values.shown(fields.get("k")) : k));
         List<Double> weights = new ArrayList<>();
         if (fields.has("weights")) {
             double sum = 0;

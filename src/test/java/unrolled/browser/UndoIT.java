@@ -71,4 +71,57 @@ class UndoIT {
         desk.button("Redo").click();
         desk.until("moment() + report.sampled === given", after);
     }
+
+    @Test
+    void howNGramsAreCountedIsTakenBackInsideTheExercise() {
+        desk.exercise("ngram-lm").rest();
+        desk.choose("views", "4");
+        desk.until("structure.preset.ngram.n === 4 && structure.preset.ngram.weights.length === 4");
+        desk.button("Undo").click();
+        desk.until("s.presetId === 'ngram-lm' && structure.preset.ngram.n === 3");
+        desk.until("document.querySelector('.view-ngram .segmented input:checked').value === '3'");
+        desk.until("JSON.stringify(structure.preset.ngram.weights) === '[0.1,0.3,0.6]'");
+    }
+
+    @Test
+    void theWeightsOfEachLengthAreKept() {
+        desk.exercise("ngram-lm").rest();
+        desk.choose("views", "4");
+        desk.until("structure.preset.ngram.n === 4");
+        desk.choose("views", "3");
+        desk.until("JSON.stringify(structure.preset.ngram.weights) === '[0.1,0.3,0.6]'");
+        Locator weight = desk.field("views", "Weight of 1-grams");
+        desk.type(weight, "5");
+        desk.until("document.querySelector('.view-ngram .message:not([hidden])').textContent.includes('0..1')");
+        desk.until("structure.preset.ngram.weights[0] === 0.1");
+    }
+
+    @Test
+    void theSizesOfACountAreTakenBackInsideTheExercise() {
+        desk.exercise("parameter-count").rest();
+        desk.type(desk.field("views", "Hidden H"), "50");
+        desk.until("structure.preset.count.hidden === 50");
+        desk.button("Undo").click();
+        desk.until("s.presetId === 'parameter-count' && structure.preset.count.hidden === 100");
+    }
+
+    @Test
+    void theChoiceOfAModelIsTakenBack() {
+        desk.exercise("long-memory").rest();
+        int before = ((Number) desk.ask("structure.variant")).intValue();
+        desk.page().locator(".compare-row").nth(before == 0 ? 1 : 0).click();
+        desk.until("structure.variant !== given", before);
+        desk.button("Undo").click();
+        desk.until("s.presetId === 'long-memory' && structure.variant === given", before);
+    }
+
+    @Test
+    void aRefusedSentenceTakesItsProductAlong() {
+        desk.exercise("ngram-lm").rest();
+        desk.page().locator("#view-tab-chain").click();
+        desk.until("document.querySelectorAll('.view-chain .factor').length > 1");
+        desk.page().locator(".chain-input").fill("");
+        desk.until("document.querySelectorAll('.view-chain .factor').length === 0");
+        desk.until("document.querySelector('.view-chain .message').hidden");
+    }
 }
