@@ -108,6 +108,13 @@ class StageKindsIT {
         desk.until("!document.querySelector('.stage-tip').hidden && text('.stage-tip') === 'padding: not computed'");
     }
 
+    @Test
+    void aHeldGateIsSaidToBeHeldByHand() {
+        desk.exercise("lstm-gates-by-hand").rest();
+        desk.page().evaluate("() => unrolled.store.set({selection: {tensor: 'i', t: 0, index: 0}})");
+        desk.until("text('#equation').includes('held at 0.1 by hand')");
+    }
+
     private static void show(String json) {
         desk.experiment(json);
         desk.page().evaluate("() => { const {structure} = unrolled.store.get();"
