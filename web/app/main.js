@@ -25,7 +25,7 @@ import {viewsPanel} from "../panels/views.js";
 import {VIEWS} from "../panels/views/index.js";
 import {weightsPanel} from "../panels/weights.js";
 import {stage} from "../stage/stage.js";
-import {shapeOf} from "../state/shape.js";
+import {loops, shapeOf} from "../state/shape.js";
 import {createStore} from "../state/store.js";
 import {endOf} from "../state/schedule.js";
 import {createActions} from "./actions.js";
@@ -43,7 +43,8 @@ const LOOK_MS = 2500;
 const catalog = presets.map(({id, json}) => {
   const preset = JSON.parse(json);
   const {title, group, task, lesson, training} = preset;
-  return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training), shape: shapeOf(preset)};
+  return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training),
+    shape: shapeOf(preset), loops: loops(preset)};
 });
 
 const store = createStore(Object.assign({

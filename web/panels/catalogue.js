@@ -73,7 +73,7 @@ export function cataloguePanel(root, store, actions) {
           root.close();
           actions.openPreset(entry.id);
         },
-      }, shapePicture(entry.shape), el("span", {class: "entry-words"},
+      }, shapePicture(entry.shape, entry.loops), el("span", {class: "entry-words"},
         el("span", {class: "entry-title"}, el("span", {text: entry.title}),
           entry.trains ? el("span", {class: "entry-trains", role: "img", "aria-label": words.trains,
             title: words.trains}, icon("play")) : null),

@@ -1,6 +1,6 @@
 import {el, setText, watch} from "../dom/dom.js";
 import {listOf} from "../state/edits.js";
-import {shapeOf} from "../state/shape.js";
+import {loops, shapeOf} from "../state/shape.js";
 import {strings} from "../text/en.js";
 import {chips} from "./data/chips.js";
 import {labelled} from "./data/labelled.js";
@@ -50,7 +50,7 @@ export function dataPanel(root, store, actions) {
       stop = kinds[kind].make(body, store, actions);
     }
     const shape = structure.source ? "decoder" : shapeOf(structure.preset);
-    picture.replaceChildren(shapePicture(shape));
+    picture.replaceChildren(shapePicture(shape, loops(structure.preset)));
     setText(caption, words.shape[shape]);
   });
 }

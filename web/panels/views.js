@@ -1,3 +1,4 @@
+import {cueMore} from "../dom/cue.js";
 import {el, watch} from "../dom/dom.js";
 import {views as strings} from "../text/en.views.js";
 import {VIEWS} from "./views/index.js";
@@ -18,6 +19,7 @@ export function viewsPanel(root, store, actions) {
   const tabs = el("div", {class: "view-tabs", role: "tablist", "aria-label": strings.tabs});
   const panel = el("div", {class: "view-panel", role: "tabpanel", id: PANEL, tabindex: "0", hidden: true});
   root.append(tabs, panel);
+  cueMore(panel);
   let buttons = [];
   let dispose = () => {};
   let built = "";

@@ -5,6 +5,9 @@ import {labelled} from "./tokens.js";
 import {colorOf} from "../charts/heatmap.js";
 import {formatTiny} from "../text/number.js";
 
+/** A long answer under its bar is written smaller, but not smaller than this. */
+const LEAST_LETTERS = 10;
+
 /**
  * Where the bars of an answer stand: one for each symbol.
  *
@@ -79,10 +82,15 @@ export function drawBars(ctx, scene, row, t) {
     }
     if (label && unit.w >= 8) {
       const weight = k === best && shown.known ? "600 " : "";
-      ctx.font = weight + Math.min(full ? 14 : 11, unit.w + 3) + "px " + palette.font;
+      const size = Math.min(full ? 14 : 11, unit.w + 3);
+      ctx.font = weight + size + "px " + palette.font;
       ctx.fillStyle = k === target ? palette.right : shown.known && k === best ? palette.ink : palette.quiet;
       ctx.textBaseline = "middle";
       const name = answers[k] ? printable(answers[k]) : String(k + 1);
+      const wide = ctx.measureText(name).width;
+      if (full && wide > unit.w + 2) {
+        ctx.font = weight + Math.max(LEAST_LETTERS, size * (unit.w + 2) / wide) + "px " + palette.font;
+      }
       const said = labelled(ctx, name, unit.w + 2);
       if (full || said === name) ctx.fillText(said, middle, floor + (full ? 9 : 8));
     }

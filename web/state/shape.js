@@ -1,3 +1,5 @@
+import {isRecurrent} from "./edits.js";
+
 /** Ways of giving one answer for all steps. */
 const POOLED = ["mean", "max", "attention"];
 
@@ -14,4 +16,15 @@ export function shapeOf({data, model, checks}) {
   if (POOLED.includes(output.at)) return "pooled";
   if (output.at === "last") return "last";
   return data.texts && (checks || []).some(({name}) => name === "recites") ? "oneToMany" : "every";
+}
+
+/**
+ * Whether a step of the net hears from the one before it; what is said without a model is a loop.
+ *
+ * @param {?} preset
+ * @return {boolean}
+ */
+export function loops({model}) {
+  const layers = model && model.layers;
+  return !layers || Boolean(model.decoder) || layers.some(isRecurrent);
 }

@@ -14,9 +14,10 @@ const PARTS = {
  * Three steps of the net as boxes: inputs below, answers above, time to the right.
  *
  * @param {string} shape as shapeOf() tells
+ * @param {boolean} loops whether a step hears from the one before
  * @return {?} an <svg>
  */
-export function shapePicture(shape) {
+export function shapePicture(shape, loops) {
   const {ins, outs} = PARTS[shape] || PARTS.every;
   const parts = [];
   const box = (x, y, kind) => svg("rect", {x, y, width: 12, height: 9, rx: 2, class: kind});
@@ -25,7 +26,7 @@ export function shapePicture(shape) {
     const x = 4 + 24 * k;
     if (ins.includes(k)) parts.push(line("M" + (x + 6) + " 41v-7"), box(x, 41, "in"));
     parts.push(box(x, 24, "cell"));
-    if (k < 2) parts.push(line("M" + (x + 12) + " 28.5h12"));
+    if (loops && k < 2) parts.push(line("M" + (x + 12) + " 28.5h12"));
     if (shape === "pooled") parts.push(line("M" + (x + 6) + " 24L34 16"));
     else if (outs.includes(k)) parts.push(line("M" + (x + 6) + " 24v-8"));
     if (outs.includes(k)) parts.push(box(x, 7, "out"));

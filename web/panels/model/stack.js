@@ -3,6 +3,7 @@ import {numberField, slider} from "../../dom/controls.js";
 import {choice} from "../../dom/folded.js";
 import {isRecurrent, setLayer} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
+import {formatNumber} from "../../text/number.js";
 
 const BENT = ["dense", "conv"];
 
@@ -45,9 +46,13 @@ export function stackOf(actions) {
     const said = el("span", {class: "unit whole-row"});
     const move = slider({min: 0, max: 0.9, step: 0.05, "aria-label": words.ofLayer(words.dropShare, name)},
       change(k, "drop", true));
-    return {node: move, unit: said, show: (layer) => {
+    const typed = numberField(change(k, "drop"), {"aria-label": words.ofLayer(words.dropShare, name),
+      class: "number short"});
+    const node = el("span", {class: "with-unit with-slider"}, move, typed);
+    return {node, unit: said, show: (layer) => {
       const text = words.drop(Number((100 * layer.drop).toFixed(1)));
       move.show(layer.drop, text);
+      typed.show(formatNumber(layer.drop, 6));
       setText(said, text);
     }};
   };

@@ -1,3 +1,4 @@
+import {cueMore} from "../../dom/cue.js";
 import {el, setText} from "../../dom/dom.js";
 import {slider} from "../../dom/controls.js";
 import {strings} from "../../text/en.js";
@@ -21,6 +22,8 @@ export function stepsRow(chosen) {
   const long = el("div", {class: "steps-slider"}, move, where);
   const element = el("div", {}, buttons, long);
   let names = [];
+  let marked = -1;
+  cueMore(buttons);
 
   const sayAt = (t) => setText(where, String(t + 1) + (names[t] ? " " + visible(names[t]) : "") + " / " + names.length);
 
@@ -29,6 +32,7 @@ export function stepsRow(chosen) {
     /** The first steps have no answer where `first` is not 0. */
     build(tokens, first) {
       names = tokens;
+      marked = -1;
       const many = tokens.length > MOST_BUTTONS;
       buttons.hidden = many;
       long.hidden = !many;
@@ -40,6 +44,8 @@ export function stepsRow(chosen) {
     },
     mark(t) {
       Array.from(buttons.children).forEach((button, k) => button.setAttribute("aria-pressed", String(k === t)));
+      if (t !== marked && buttons.children[t]) reveal(buttons, buttons.children[t]);
+      marked = t;
       if (long.hidden) return;
       move.show(t, String(t + 1));
       sayAt(t);
@@ -54,4 +60,10 @@ export function stepsRow(chosen) {
       });
     },
   };
+}
+
+/** Scrolls the rows, and only the rows, to where the chosen step is in sight. */
+function reveal(box, {offsetTop, offsetHeight}) {
+  const least = offsetTop + offsetHeight - box.clientHeight;
+  if (box.scrollTop < least || box.scrollTop > offsetTop) box.scrollTop = Math.max(0, least + offsetHeight);
 }

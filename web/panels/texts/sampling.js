@@ -1,4 +1,4 @@
-import {el, setText, watch} from "../../dom/dom.js";
+import {watch} from "../../dom/dom.js";
 import {field, numberField, segmented, setMessage, slider} from "../../dom/controls.js";
 import {folded} from "../../dom/folded.js";
 import {setDecoding} from "../../state/edits.js";
@@ -27,7 +27,9 @@ export function samplingRows(store, actions) {
   const most = () => (store.get().structure && store.get().structure.head ? store.get().structure.head.size : 2);
   const way = segmented(Object.entries(words.ways).map(([value, text]) => ({value, text})),
     (name) => actions.setSampling(starts[name]()));
-  const value = el("output", {class: "figure"});
+  /** 0.05 … 10, wider than the slider goes. */
+  const typed = numberField((value) => actions.setSampling({temperature: value}), {class: "number short",
+    "aria-label": words.temperature});
   const temperature = slider({min: -2, max: 2, step: 0.05, "aria-label": words.temperature},
     (power) => actions.setSampling({temperature: Number((2 ** power).toPrecision(3))}, true));
   const topK = numberField((k) => actions.setSampling({topK: Math.round(k)}), {inputmode: "numeric"});
@@ -41,7 +43,7 @@ export function samplingRows(store, actions) {
   const rows = {
     length: field(words.length, length),
     way: field(words.by, way),
-    temperature: field(words.temperature, temperature, value),
+    temperature: field(words.temperature, temperature, typed),
     topK: field(words.topK, topK, topKSlider),
     topP: field(words.topP, topP, topPSlider),
   };
@@ -61,7 +63,7 @@ export function samplingRows(store, actions) {
     rows.topK.hidden = !speaks || now !== "topK";
     rows.topP.hidden = !speaks || now !== "topP";
     temperature.show(Math.log2(state.temperature), formatNumber(state.temperature, 2));
-    setText(value, formatFixed(state.temperature, 2));
+    typed.show(formatNumber(state.temperature, 4));
     topKSlider.max = String(Math.max(3, Math.min(20, most())));
     topK.show(String(k));
     topKSlider.show(k, String(k));
@@ -70,8 +72,11 @@ export function samplingRows(store, actions) {
     more.tidy();
   });
 
-  watch(store, ["error", "errorAt"], ({error, errorAt}) =>
-    setMessage(rows.temperature.hidden ? rows.way : rows.temperature, errorAt === "temperature" ? error : null));
+  watch(store, ["error", "errorAt"], ({error, errorAt}) => {
+    const refused = errorAt === "temperature" ? error : null;
+    setMessage(rows.temperature.hidden ? rows.way : rows.temperature, refused);
+    if (refused) typed.refuse();
+  });
   watch(store, ["error", "errorAt"], ({error, errorAt}) => {
     setMessage(rows.length, errorAt === "length" ? error : null);
     if (errorAt === "length") more.reveal(rows.length);

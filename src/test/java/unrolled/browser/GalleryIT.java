@@ -37,6 +37,7 @@ class GalleryIT {
         try (Desk desk = Desk.open(Browsers.CHROMIUM, options).exercise(id)) {
             desk.rest();
             picture(desk, id + "-open");
+            assertEquals(900, desk.page().evaluate("document.documentElement.scrollHeight"), "the page's own height in " + id);
             desk.page().evaluate(SOME_TRAINING);
             desk.rest();
             picture(desk, id + "-trained");
