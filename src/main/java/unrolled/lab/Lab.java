@@ -299,6 +299,11 @@ public final class Lab {
         return experiment.updates();
     }
 
+    /** L of the last update's batch. */
+    public double trainingLoss() {
+        return experiment.trainer.loss();
+    }
+
     /** Whether there is something to learn. */
     public boolean trains() {
         return experiment.trains();
