@@ -423,6 +423,66 @@
         (f64.add (f64x2.extract_lane 0 (local.get $sum)) (f64x2.extract_lane 0 (local.get $e)))))))
     (f64.add (f64x2.extract_lane 0 (local.get $sum)) (f64x2.extract_lane 1 (local.get $sum))))
 
+  ;; Two floats at an address, as doubles, and back.
+  (func $get (param $from i32) (result v128)
+    (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $from))))
+  (func $put (param $to i32) (param $v v128)
+    (v128.store64_lane 0 (local.get $to) (f32x4.demote_f64x2_zero (local.get $v))))
+
+  ;; da = dy y (1 − y), an even number of columns.
+  (func (export "sigmoidBackward") (param $y i32) (param $dy i32) (param $da i32) (param $cols i32)
+    (local $v v128)
+    (block $done (loop $by2
+      (br_if $done (i32.eqz (local.get $cols)))
+      (local.set $v (call $get (local.get $y)))
+      (call $put (local.get $da) (f64x2.mul (f64x2.mul (call $get (local.get $dy)) (local.get $v))
+        (f64x2.sub (v128.const f64x2 1 1) (local.get $v))))
+      (local.set $y (i32.add (local.get $y) (i32.const 8)))
+      (local.set $dy (i32.add (local.get $dy) (i32.const 8)))
+      (local.set $da (i32.add (local.get $da) (i32.const 8)))
+      (local.set $cols (i32.sub (local.get $cols) (i32.const 2)))
+      (br $by2))))
+
+  ;; da = dy (1 − y²), an even number of columns.
+  (func (export "tanhBackward") (param $y i32) (param $dy i32) (param $da i32) (param $cols i32)
+    (local $v v128)
+    (block $done (loop $by2
+      (br_if $done (i32.eqz (local.get $cols)))
+      (local.set $v (call $get (local.get $y)))
+      (call $put (local.get $da) (f64x2.mul (call $get (local.get $dy))
+        (f64x2.sub (v128.const f64x2 1 1) (f64x2.mul (local.get $v) (local.get $v)))))
+      (local.set $y (i32.add (local.get $y) (i32.const 8)))
+      (local.set $dy (i32.add (local.get $dy) (i32.const 8)))
+      (local.set $da (i32.add (local.get $da) (i32.const 8)))
+      (local.set $cols (i32.sub (local.get $cols) (i32.const 2)))
+      (br $by2))))
+
+  ;; From dh and dc to the gates, an even number of columns; $at runs along all rows.
+  (func (export "lstmStateBackward") (param $i i32) (param $f i32) (param $g i32) (param $o i32) (param $cPrev i32)
+      (param $tanhC i32) (param $dh i32) (param $dc i32) (param $di i32) (param $df i32) (param $dg i32) (param $do i32)
+      (param $dcPrev i32) (param $cols i32)
+    (local $at i32) (local $end i32) (local $up v128) (local $t v128) (local $d v128)
+    (local.set $end (i32.shl (local.get $cols) (i32.const 2)))
+    (block $done (loop $by2
+      (br_if $done (i32.ge_s (local.get $at) (local.get $end)))
+      (local.set $up (call $get (i32.add (local.get $dh) (local.get $at))))
+      (local.set $t (call $get (i32.add (local.get $tanhC) (local.get $at))))
+      (call $put (i32.add (local.get $do) (local.get $at)) (f64x2.mul (local.get $up) (local.get $t)))
+      (local.set $d (f64x2.add (call $get (i32.add (local.get $dc) (local.get $at)))
+        (f64x2.mul (f64x2.mul (local.get $up) (call $get (i32.add (local.get $o) (local.get $at))))
+          (f64x2.sub (v128.const f64x2 1 1) (f64x2.mul (local.get $t) (local.get $t))))))
+      (call $put (i32.add (local.get $dc) (local.get $at)) (local.get $d))
+      (call $put (i32.add (local.get $di) (local.get $at))
+        (f64x2.mul (local.get $d) (call $get (i32.add (local.get $g) (local.get $at)))))
+      (call $put (i32.add (local.get $df) (local.get $at))
+        (f64x2.mul (local.get $d) (call $get (i32.add (local.get $cPrev) (local.get $at)))))
+      (call $put (i32.add (local.get $dg) (local.get $at))
+        (f64x2.mul (local.get $d) (call $get (i32.add (local.get $i) (local.get $at)))))
+      (call $put (i32.add (local.get $dcPrev) (local.get $at))
+        (f64x2.mul (local.get $d) (call $get (i32.add (local.get $f) (local.get $at)))))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (br $by2))))
+
   ;; ---- vectors ----
 
   ;; Adam, for n weights; u and v are 1 − β₁ and 1 − β₂.

@@ -35,6 +35,16 @@ final class Simd {
     @Import(module = "kernels", name = "expSum")
     static native double expSum(int a, int y, double most, int cols);
 
+    @Import(module = "kernels", name = "sigmoidBackward")
+    static native void sigmoidBackward(int y, int dy, int da, int cols);
+
+    @Import(module = "kernels", name = "tanhBackward")
+    static native void tanhBackward(int y, int dy, int da, int cols);
+
+    @Import(module = "kernels", name = "lstmStateBackward")
+    static native void lstmStateBackward(int i, int f, int g, int o, int cPrev, int tanhC, int dh, int dc, int di,
+            int df, int dg, int dO, int dcPrev, int cols);
+
     @Import(module = "kernels", name = "adam")
     static native void adam(int w, int g, int m, int s, int n, double step, double beta1, double u, double beta2,
             double v, double factor, double epsilon, double decay);

@@ -174,12 +174,24 @@ final class SimdKernels implements Kernels {
 
     @Override
     public void sigmoidBackward(Tensor y, Tensor dy, Tensor da, int from, int n) {
-        plain.sigmoidBackward(y, dy, da, from, n);
+        if (da.cols % 2 != 0) {
+            plain.sigmoidBackward(y, dy, da, from, n);
+            return;
+        }
+        for (int r = from; r < from + n; r++) {
+            Simd.sigmoidBackward(at(y, r), at(dy, r), at(da, r), da.cols);
+        }
     }
 
     @Override
     public void tanhBackward(Tensor y, Tensor dy, Tensor da, int from, int n) {
-        plain.tanhBackward(y, dy, da, from, n);
+        if (da.cols % 2 != 0) {
+            plain.tanhBackward(y, dy, da, from, n);
+            return;
+        }
+        for (int r = from; r < from + n; r++) {
+            Simd.tanhBackward(at(y, r), at(dy, r), at(da, r), da.cols);
+        }
     }
 
     @Override
@@ -190,7 +202,14 @@ final class SimdKernels implements Kernels {
     @Override
     public void lstmStateBackward(Tensor i, Tensor f, Tensor g, Tensor o, Tensor cPrev, Tensor tanhC, Tensor dh,
             Tensor dc, Tensor di, Tensor df, Tensor dg, Tensor dO, Tensor dcPrev, int from, int n) {
-        plain.lstmStateBackward(i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO, dcPrev, from, n);
+        if (dc.cols % 2 != 0) {
+            plain.lstmStateBackward(i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO, dcPrev, from, n);
+            return;
+        }
+        for (int r = from; r < from + n; r++) {
+            Simd.lstmStateBackward(at(i, r), at(f, r), at(g, r), at(o, r), at(cPrev, r), at(tanhC, r), at(dh, r),
+                    at(dc, r), at(di, r), at(df, r), at(dg, r), at(dO, r), at(dcPrev, r), dc.cols);
+        }
     }
 
     @Override

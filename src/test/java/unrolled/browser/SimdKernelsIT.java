@@ -133,6 +133,24 @@ class SimdKernelsIT {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("shapes")
+    void gatesBackward(Browsers browser, int seed) {
+        Sketch s = new Sketch(seed);
+        int n = 2 * s.cols;
+        Tensor[] t = IntStream.range(0, 13).mapToObj(i -> s.random(1, n)).toArray(Tensor[]::new);
+        double[] before = s.numbers();
+        PLAIN.sigmoidBackward(t[0], t[1], t[2], 0, 1);
+        assertSame(s, ULP, browser, before, "sigmoidBackward", at(t[0]), at(t[1]), at(t[2]), n);
+        before = s.numbers();
+        PLAIN.tanhBackward(t[0], t[1], t[2], 0, 1);
+        assertSame(s, ULP, browser, before, "tanhBackward", at(t[0]), at(t[1]), at(t[2]), n);
+        before = s.numbers();
+        PLAIN.lstmStateBackward(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10], t[11], t[12], 0, 1);
+        assertSame(s, ULP, browser, before, "lstmStateBackward", at(t[0]), at(t[1]), at(t[2]), at(t[3]), at(t[4]), at(t[5]),
+                at(t[6]), at(t[7]), at(t[8]), at(t[9]), at(t[10]), at(t[11]), at(t[12]), n);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("shapes")
     void softmaxIsWhatExpSumGivesOverItsSum(Browsers browser, int seed) {
         Sketch s = new Sketch(seed);
         double[] before = s.numbers();
