@@ -1,5 +1,6 @@
 import {watch} from "../dom/dom.js";
 import {recall} from "../dom/storage.js";
+import {bench} from "../engine/bench.js";
 import {createEngine} from "../engine/engine.js";
 import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
@@ -84,6 +85,7 @@ const engine = createEngine({
 });
 /** For the console, and for whoever drives the page by script. */
 globalThis["unrolled"] = {engine, store};
+globalThis["unrolledBench"] = bench;
 const jsons = new Map(presets.map(({id, json}) => [id, json]));
 const actions = createActions(store, engine, jsons, Array.from(VIEWS.keys()));
 

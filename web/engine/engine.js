@@ -1,14 +1,16 @@
-import {wasmBase64, workerSource} from "../generated.js";
+import {kernelsBase64, wasmBase64, workerSource} from "../generated.js";
 import {Frame} from "./frame.js";
 import {CALLS} from "./protocol.js";
 
 /**
- * The core in its worker, as promises: one function for each of CALLS, and `run(on)` for training until told otherwise.
+ * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
+ * `measure(seconds)` for training that nobody watches and `close()` for the end.
  *
- * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string)}} events
+ * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
+ *     simd: false for the plain kernels even where there are faster ones
  * @return {!Object<string, function(...*): !Promise<*>>}
  */
-export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
+export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = true}) {
   const waiting = new Map();
   let last = 0;
   let structure = null;
@@ -41,10 +43,17 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed}) {
     waiting.clear();
   };
 
-  const started = unpack(wasmBase64).then((wasm) => ask("start", [wasm], [wasm]));
+  const started = Promise.all([unpack(wasmBase64), unpack(kernelsBase64)])
+    .then(([wasm, kernels]) => ask("start", [wasm, simd ? kernels : null], [wasm]));
   started.catch((e) => onFailed(e.message));
 
-  const engine = {run: (on) => started.then(() => ask("run", [on]))};
+  const engine = {
+    run: (on) => started.then(() => ask("run", [on])),
+    measure: (seconds) => started.then(() => ask("measure", [seconds])),
+    async close() {
+      worker.terminate();
+    },
+  };
   for (const call of CALLS) {
     engine[call] = (...args) => started.then(() => ask(call, args));
   }

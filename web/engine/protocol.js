@@ -1,14 +1,15 @@
 /**
  * What page and worker say to each other.
  *
- * Page to worker: `{id, call, args}`, where call is one of CALLS, "start" (the compiled core) or "run" (training on or off), and `{painted: true}` when a
+ * Page to worker: `{id, call, args}`, where call is one of CALLS, "start" (the compiled core and its kernels), "run" (training on or off) or "measure" (seconds of
+ * training that nobody watches), and `{painted: true}` when a
  * frame has reached the screen. Worker to page: `{id, value}` or `{id, error}` for every request, `{structure}` whenever the net has another form, `{frame}`
  * after every change and while it trains, at most one between two `painted`, `{stopped}` when training ends by itself and `{failed}` if the worker cannot go on.
  */
 
 /** Everything the core does on request; each is a function of the core's boundary by the same name. */
 export const CALLS = ["open", "change", "train", "travel", "alone", "turn", "set", "paste", "reset", "seed", "choose", "variant", "decoding",
-  "explain", "view", "save", "restore"];
+  "explain", "view", "save", "restore", "benchmark"];
 
 /** Calls that only ask: nothing changes, so no frame follows. */
-export const QUESTIONS = ["explain", "view", "save"];
+export const QUESTIONS = ["explain", "view", "save", "benchmark"];

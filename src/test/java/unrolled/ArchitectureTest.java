@@ -70,6 +70,7 @@ class ArchitectureTest {
         "org.eclipse.jetty.., server",
         "picocli.., cli",
         "com.google.javascript.., build",
+        "com.dylibso.., build",
         "com.eclipsesource.json.., preset explain lab exchange cli wasm build"})
     void aLibraryStaysWhereItBelongs(String library, String homes) {
         noClasses().that(DescribedPredicate.not(areIn(homes.split(" "))))

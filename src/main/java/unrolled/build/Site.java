@@ -1,5 +1,6 @@
 package unrolled.build;
 
+import com.dylibso.chicory.wabt.Wat2Wasm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public final class Site {
 
         Bundle bundle = new Bundle(web);
         String worker = Loader.script(web, target.resolve("wasm")) + bundle.script("engine/worker.js", "");
-        String generated = Generated.module(worker, target.resolve("wasm/core.wasm"), project.resolve("presets"));
+        String generated = Generated.module(worker, target.resolve("wasm/core.wasm"),
+                Wat2Wasm.parse(web.resolve("engine/kernels.wat").toFile()), project.resolve("presets"));
         String script = Libraries.script(bundle.script("app/main.js", generated));
         String style = Styles.sheet(web.resolve("style"));
         Page page = Page.read(web.resolve("index.html"));

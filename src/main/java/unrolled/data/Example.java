@@ -113,6 +113,9 @@ public record Example(String label, double[][] inputs, double[][] targets, List<
         for (int c = 0; c < row.length; c++) {
             to.set(r, c, row[c]);
         }
+        for (int c = row.length; c < to.cols; c++) {
+            to.set(r, c, 0);
+        }
     }
 
     /** The labels of the steps, with those of the padding; null if the inputs are plain numbers. */

@@ -170,7 +170,6 @@ public final class Unrolled {
     public void load(List<Example> lanes, int from, int n, int counted) {
         Example first = lanes.get(0);
         split(Math.max(0, first.source() - from));
-        x.rows(0, n * B).fill(0);
         forget();
         for (int b = 0; b < B; b++) {
             lanes.get(b).writeInputs(x, from, n, b, B);
@@ -316,7 +315,13 @@ public final class Unrolled {
     /** Back from the loss of the last {@link #forward}; the gradients of the weights are added to. */
     public void backward(int T) {
         loss.backward(T);
-        backwardFromLogits(T);
+        backwardFromLogits(T, dx);
+    }
+
+    /** {@link #backward} without what flows back to the inputs, from which nothing is learned. */
+    public void learn(int T) {
+        loss.backward(T);
+        backwardFromLogits(T, null);
     }
 
     /** Back from the output of one step, {@code dy}, as if there were no loss. */
@@ -324,10 +329,10 @@ public final class Unrolled {
         dlogits().fill(0);
         loss.weight().fill(0);
         loss.backward(dy, step, 1);
-        backwardFromLogits(T);
+        backwardFromLogits(T, dx);
     }
 
-    private void backwardFromLogits(int T) {
+    private void backwardFromLogits(int T, Tensor toInputs) {
         Layer top = layers.get(layers.size() - 1);
         Layer under = pooling == null ? top : pooling;
         if (attention != null) {
@@ -342,7 +347,7 @@ public final class Unrolled {
         }
         for (int l = layers.size() - 1; l >= 0; l--) {
             Tensor below = l == 0 ? x : layers.get(l - 1).h();
-            Tensor dBelow = l == 0 ? dx : layers.get(l - 1).dh();
+            Tensor dBelow = l == 0 ? toInputs : layers.get(l - 1).dh();
             layers.get(l).end(T);
             layers.get(l).backward(below, dBelow, first[l], T - first[l]);
         }

@@ -18,6 +18,10 @@ import unrolled.tensor.Tensor;
  * <p>target is a vector of T·B class numbers in 0..Y−1.
  */
 public final class SoftmaxCrossEntropy implements Loss {
+    /** Between these y is precise enough to take its logarithm, and Σ exp need not be summed again. */
+    private static final double LEAST = 1e-20;
+    private static final double MOST = 0.9;
+
     private final Kernels k;
     private final int B;
     private final Tensor logits, dlogits, y, loss, target, weight;
@@ -43,7 +47,7 @@ public final class SoftmaxCrossEntropy implements Loss {
         double L = 0;
         for (int r = 0; r < T * B; r++) {
             double w = weight.get(0, r);
-            double l = w == 0 ? 0 : logSumExp(r) - logits.get(r, (int) target.get(0, r));
+            double l = w == 0 ? 0 : surprise(r, (int) target.get(0, r));
             loss.set(0, r, l);
             L += w * l;
         }
@@ -72,6 +76,12 @@ public final class SoftmaxCrossEntropy implements Loss {
                 dlogits.set(r, j, dlogits.get(r, j) + y.get(r, j) * (dy.get(r, j) - mean));
             }
         }
+    }
+
+    /** −log y[correct]. */
+    private double surprise(int r, int correct) {
+        double p = y.get(r, correct);
+        return p > LEAST && p < MOST ? -Numbers.log(p) : logSumExp(r) - logits.get(r, correct);
     }
 
     /** log Σ exp(logits(r)), with the largest taken out so that nothing overflows. */

@@ -180,7 +180,7 @@ public final class Trainer {
             net.forward(n);
             if (counted > 0) {
                 loss += net.totalLoss();
-                net.backward(n);
+                net.learn(n);
             }
             if (method.truncate() > 0) {
                 net.carry(n);

@@ -35,6 +35,20 @@ final class LinearMemory extends Memory {
     }
 
     @Override
+    public void fill(int from, int n, double v) {
+        if (v == 0 && Simd.THERE) {
+            Simd.clear(address(from), n);
+        } else {
+            super.fill(from, n, v);
+        }
+    }
+
+    /** Where number {@code i} is, in bytes; of no use once the memory has grown. */
+    int address(int i) {
+        return base + (i << 2);
+    }
+
+    @Override
     protected void reserve(int capacity) {
         if (capacity > buffer.capacity()) {
             int from = base;

@@ -2,6 +2,7 @@ package unrolled.wasm;
 
 import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Float32Array;
+import unrolled.lab.Benchmark;
 import unrolled.lab.ExplanationJson;
 import unrolled.lab.Lab;
 import unrolled.lab.Report;
@@ -11,7 +12,8 @@ import unrolled.tensor.JavaKernels;
 
 /** The core as JavaScript sees it: every function converts, delegates, converts. One lab. */
 public final class Main {
-    private static final Lab LAB = new Lab(new LinearMemories(), new JavaKernels());
+    private static final Lab LAB = new Lab(new LinearMemories(),
+            Simd.THERE ? new SimdKernels(new JavaKernels()) : new JavaKernels());
 
     private Main() { }
 
@@ -125,6 +127,16 @@ public final class Main {
     @JSExport
     public static String report(boolean exact) {
         return Report.of(LAB, exact).toString();
+    }
+
+    @JSExport
+    public static double trainingLoss() {
+        return LAB.lastLoss();
+    }
+
+    @JSExport
+    public static String benchmark(String cell, int hidden, int batch, int steps) {
+        return Benchmark.preset(cell, hidden, batch, steps);
     }
 
     @JSExport

@@ -44,6 +44,9 @@ class CommandLineTest {
         "serve --port 65536 | --port must be 0..65535, got 65536",
         "--port -1 | --port must be 0..65535, got -1",
         "serve --port http | Invalid value for option '--port': 'http' is not an int",
+        "bench --runs 0 | --runs must be 1..100, got 0",
+        "bench --cell cnn | cell must be one of rnn, gru, lstm, got cnn",
+        "bench --hidden 0 | model.layers[0].hidden must be 1..512, got 0",
         "swerve | Unmatched argument at index 0: 'swerve'",
         "serve --prt 1 | Unknown options: '--prt', '1'"})
     void badInputIsOneLineAndExitCodeTwo(String line, String message) {
@@ -91,6 +94,16 @@ class CommandLineTest {
     void aRunIsATableForPeople() {
         assertEquals(0, Main.run("run", "sum-rnn"));
         assertTrue(out().contains("h [3,1]" + System.lineSeparator() + "        2.000"), out());
+    }
+
+    @Test
+    void aBenchmarkIsOneRowForEachNet() {
+        assertEquals(0, Main.run("bench", "--json", "--cell", "rnn", "--hidden", "2,3", "--batch", "4", "--runs", "1", "--seconds",
+                "0.01"));
+        JsonObject row = Json.parse(out()).asArray().get(1).asObject();
+        assertEquals(List.of("where", "cell", "hidden", "batch", "charsPerSecond", "min", "max"), row.names());
+        assertEquals(3, row.getInt("hidden", 0));
+        assertTrue(row.getDouble("charsPerSecond", 0) > 0, out());
     }
 
     @Test
