@@ -120,6 +120,7 @@ final class PythonData {
 
     /** What is looked at, and what came of it. */
     private void shown() {
+        lab.lookInUse();
         Tensor x = lab.trace().tensor("x");
         int T = lab.trace().steps();
         double[][] inputs = new double[T][x.cols];
@@ -139,6 +140,7 @@ final class PythonData {
             }
             out.append(t > from ? ",\n            " : "").append(row(row));
         }
+        lab.look();
         out.append("]\n");
     }
 
