@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import unrolled.lab.Labs;
 
 /** Models beside each other, and the views of what comes out of a net: each shows what the core says. */
 class ComparisonIT {
@@ -82,7 +83,8 @@ class ComparisonIT {
     @ParameterizedTest
     @EnumSource
     void aGradientIsFollowedInWordsAndClippedByHand(Browsers browser) {
-        try (Desk desk = view(browser, "scalar-bptt", "gradients")) {
+        String json = Labs.preset("scalar-bptt").replace("\"open\": [", "\"open\": [\"gradients\", ");
+        try (Desk desk = chosen(Desk.open(browser).exercise("scalar-bptt").experiment(json), "gradients")) {
             desk.until("/(arrives|vanishes|explodes): /.test(text('.fate'))");
             desk.page().locator(".view-gradients .switch").click();
             desk.until("structure.preset.training.clipNorm === 1");
@@ -120,7 +122,10 @@ class ComparisonIT {
     }
 
     private static Desk view(Browsers browser, String exercise, String name) {
-        Desk desk = Desk.open(browser).exercise(exercise);
+        return chosen(Desk.open(browser).exercise(exercise), name);
+    }
+
+    private static Desk chosen(Desk desk, String name) {
         desk.until("document.getElementById('view-tab-' + given)", name);
         desk.page().evaluate(OPEN_VIEW, name);
         return desk;
