@@ -3,9 +3,11 @@ package unrolled.browser;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,17 @@ class ParityIT {
             + "  }"
             + "  return {tensors, loss: frame.report.loss};"
             + "}";
+
+    /** One page a browser: what one preset leaves behind, the next must not feel. */
+    private static final Map<Browsers, Visit> VISITS = new EnumMap<>(Browsers.class);
+
+    @AfterAll
+    static void close() {
+        List<String> troubles = VISITS.values().stream().flatMap(visit -> visit.troubles().stream()).toList();
+        VISITS.values().forEach(Visit::close);
+        VISITS.clear();
+        assertEquals(List.of(), troubles);
+    }
 
     static Stream<Arguments> presetsInBrowsers() {
         return Stream.of(Browsers.values()).flatMap(browser -> Labs.ids().stream().map(id -> Arguments.of(browser, id)));
@@ -71,10 +84,9 @@ class ParityIT {
 
     @SuppressWarnings("unchecked")
     private static Run inPage(Browsers browser, String id, int updates) {
-        try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
-            Map<String, Object> run = (Map<String, Object>) visit.page().evaluate(OPEN, List.of(Labs.preset(id), updates));
-            Number loss = (Number) run.get("loss");
-            return new Run((Map<String, List<Number>>) run.get("tensors"), loss == null ? Double.NaN : loss.doubleValue());
-        }
+        Visit visit = VISITS.computeIfAbsent(browser, one -> Visit.ready(one, Hosting.HOSTED));
+        Map<String, Object> run = (Map<String, Object>) visit.page().evaluate(OPEN, List.of(Labs.preset(id), updates));
+        Number loss = (Number) run.get("loss");
+        return new Run((Map<String, List<Number>>) run.get("tensors"), loss == null ? Double.NaN : loss.doubleValue());
     }
 }
