@@ -58,12 +58,15 @@ public final class Figures {
     /** Trains an exercise until all its checks hold, and tells how long that took. */
     private static final String CLAIMS = """
             async (id) => {
-              location.hash = id;
               const state = () => unrolled.store.get();
-              while (state().presetId !== id || !state().frame || state().frame.version !== state().structure.version) {
-                await new Promise(requestAnimationFrame);
-              }
-              if (!state().structure.trains) return null;
+              const frame = () => new Promise(requestAnimationFrame);
+              while (state().training) await frame();
+              location.hash = id;
+              const title = state().catalog.find((entry) => entry.id === id).title;
+              const open = () => state().presetId === id && state().structure.preset.title === title
+                && state().frame.version === state().structure.version && state().frame.report.updates === 0;
+              while (!open()) await frame();
+              if (!state().structure.preset.checks.some(({withinUpdates}) => withinUpdates > 0)) return null;
               const pressed = performance.now();
               const held = () => state().frame.report.checks.every(({ok}) => ok);
               document.getElementById("train").click();
@@ -89,7 +92,7 @@ public final class Figures {
     private Figures() { }
 
     public static void main(String[] args) {
-        for (Browsers browser : Browsers.values()) {
+        for (Browsers browser : args.length > 0 ? new Browsers[] {Browsers.valueOf(args[0])} : Browsers.values()) {
             print(browser + ", hosted: from loading to ready, ms", () -> fresh(browser, Hosting.HOSTED, READY_AT));
             print(browser + ", from disk: from loading to ready, ms", () -> fresh(browser, Hosting.FILE, READY_AT));
             print(browser + ": from pressing Train to \"ello\", ms", () -> fresh(browser, Hosting.HOSTED, SPELL_HELLO));
