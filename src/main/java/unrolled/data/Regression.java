@@ -32,8 +32,8 @@ public final class Regression {
                 for (int i = 0; i < INPUTS; i++) {
                     x[t][i] = rng.nextDouble();
                 }
-                y[t][0] = (t >= 1 ? 5 * x[t][0] - 0.2 * x[t - 1][2] : 0) + NOISE * Draw.gaussian(rng);
-                y[t][1] = (t >= 3 ? 25 * x[t - 1][1] * x[t - 3][2] : 0) + NOISE * Draw.gaussian(rng);
+                y[t][0] = (t >= 1 ? 5 * x[t][0] - 0.2 * x[t - 1][2] : 0) + NOISE * rng.normal();
+                y[t][1] = (t >= 3 ? 25 * x[t - 1][1] * x[t - 3][2] : 0) + NOISE * rng.normal();
             }
             all.add(new Series(x, y));
         }

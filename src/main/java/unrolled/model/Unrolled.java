@@ -375,15 +375,6 @@ public final class Unrolled {
         return total.get(0);
     }
 
-    /** How many steps count in the loss. */
-    public int counted(int T) {
-        int counted = 0;
-        for (int r = 0; r < T * B; r++) {
-            counted += loss.weight().get(r) > 0 ? 1 : 0;
-        }
-        return counted;
-    }
-
     /** How many of the counted steps are answered right: the likeliest class, or every number on its side of ½. */
     public int right(int T) {
         int right = 0;
