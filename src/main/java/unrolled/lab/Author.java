@@ -46,7 +46,7 @@ final class Author {
     String sampled(Example example, Decoding decoding, int draw) {
         translate(example);
         return text.sample(prime(example), decoding.length(),
-                Lab.choice(decoding), draw);
+                Look.choice(decoding), draw);
     }
 
     /** What a decoder is to translate from now on. */

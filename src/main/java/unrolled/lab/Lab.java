@@ -1,11 +1,9 @@
 package unrolled.lab;
 
 import com.eclipsesource.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import unrolled.data.Example;
-import unrolled.decode.Choice;
 import unrolled.explain.Explanation;
 import unrolled.preset.Decoding;
 import unrolled.preset.Preset;
@@ -19,20 +17,10 @@ import unrolled.trace.Trace;
  * calls: same numbers. A call that is refused throws and changes nothing.
  */
 public final class Lab {
-    private final Memories memories;
-    private final Kernels kernels;
-    private Variants variants;
-    private List<Experiment> experiments = List.of();
-    private Experiment experiment;
-    private Trace trace;
-    private int essence;
+    private final Models models;
+    private final Look look = new Look();
     private int version;
-    private int example;
-    private Decoding decoding;
-    private int draw;
-    private int alone = -1;
     private boolean turned;
-    private final Moments moments;
 
     public Lab(Supplier<Memory> memories, Kernels kernels) {
         this(Memories.of(memories), kernels);
@@ -43,9 +31,7 @@ public final class Lab {
     }
 
     Lab(Memories memories, Kernels kernels, int bytesOfMoments) {
-        this.memories = memories;
-        this.kernels = kernels;
-        this.moments = new Moments(bytesOfMoments);
+        models = new Models(memories, kernels, bytesOfMoments);
     }
 
     /** Opens a preset. @throws IllegalArgumentException if it is not one */
@@ -58,16 +44,9 @@ public final class Lab {
     }
 
     private void open(Variants opened) {
-        List<Experiment> all = new ArrayList<>();
-        building(() -> {
-            opened.presets().forEach(preset -> all.add(new Experiment(preset, memories.take(), kernels)));
-            Checks.validate(opened, all);
-        });
-        example = 0;
-        draw = 1;
-        alone = -1;
-        moments.clear();
-        settle(opened, all);
+        models.open(opened);
+        look.open(experiment());
+        version++;
     }
 
     /**
@@ -76,65 +55,23 @@ public final class Lab {
      * checks, vocabulary) goes where it no longer fits.
      */
     public void change(String json) {
-        change(Variants.readChange(json, variants));
+        change(Variants.readChange(json, variants()));
     }
 
     void change(Variants changed) {
-        List<Experiment> all = new ArrayList<>();
-        building(() -> {
-            for (int i = 0; i < changed.presets().size(); i++) {
-                Experiment after = new Experiment(changed.presets().get(i), memories.take(), kernels);
-                if (changed.presets().size() == experiments.size()) {
-                    keep(experiments.get(i), after);
-                }
-                all.add(after);
-            }
-            Checks.validate(changed, all);
-        });
-        forgetUnlessSame(all);
-        settle(changed, all);
-    }
-
-    /** What was kept of training fits only nets that learn in the same way. */
-    private void forgetUnlessSame(List<Experiment> all) {
-        boolean same = all.size() == experiments.size();
-        for (int i = 0; same && i < all.size(); i++) {
-            same = all.get(i).learnsOnAs(experiments.get(i));
-        }
-        if (!same) {
-            moments.clear();
-        }
-    }
-
-    private static void keep(Experiment before, Experiment after) {
-        if (after.preset.architecture().startsAs(before.preset.architecture())
-                && after.preset.seed() == before.preset.seed()) {
-            after.continueFrom(before);
-        }
-    }
-
-    /** Builds new experiments; if that fails, those that are open stay. */
-    private void building(Runnable build) {
-        boolean built = false;
-        try {
-            build.run();
-            built = true;
-        } finally {
-            if (!built) {
-                memories.keep(memoriesInUse());
-            }
-        }
-    }
-
-    private List<Memory> memoriesInUse() {
-        List<Memory> used = new ArrayList<>();
-        experiments.forEach(one -> used.add(one.memory));
-        return used;
+        models.change(changed);
+        turnToOpen();
     }
 
     /** Looks into another variant. */
     public void variant(int index) {
-        settle(variants.opening(index), experiments);
+        models.choose(index);
+        turnToOpen();
+    }
+
+    private void turnToOpen() {
+        look.turnTo(experiment());
+        version++;
     }
 
     /**
@@ -145,55 +82,45 @@ public final class Lab {
      *                               before that update
      */
     public void train(int n) {
-        if (!experiment.trains()) {
+        if (!trains()) {
             throw new IllegalStateException(obstacle());
         }
         for (int k = 0; k < n; k++) {
-            moments.take(this);
-            for (Experiment one : experiments) {
-                if (one.trains()) {
-                    one.train(1);
-                }
-            }
-            Stopping.check(experiment);
+            models.train();
         }
     }
 
     /** Why training cannot begin; null where it can. */
     String obstacle() {
-        return experiment.preset.obstacle(experiment.split.train().get(0));
+        return preset().obstacle(experiment().split.train().get(0));
     }
 
     /**
      * Runs the chosen example forward and backward, without an update: every tensor of the trace then belongs to it.
      */
     public void look() {
-        look(alone);
+        look.again();
     }
 
     /** {@link #look}, with the loss of one step alone, if it has any; −1: all of them. */
     void look(int only) {
-        experiment.lookAlone(shown(), choice(decoding), only);
+        look.again(only);
     }
 
     /** From now on only the loss of one step is sent back where one looks, if it has any; −1: all of them. */
     public void alone(int step) {
-        alone = step;
-        look();
+        look.alone(step);
     }
 
     /** {@link #look}, but as the net is used, even of an example that is trained on: nothing is dropped. */
     public void lookInUse() {
-        experiment.look(shown(), choice(decoding), false);
+        look.inUse();
     }
 
     /** Chooses the example to look at. */
     public void choose(int index) {
-        require(index >= 0 && index < experiment.split.shown().size(), "an example must be 0.."
-                + (experiment.split.shown().size() - 1) + ", got " + index);
-        example = index;
-        alone = -1;
-        restructure();
+        look.choose(index);
+        version++;
     }
 
     /**
@@ -210,31 +137,24 @@ public final class Lab {
 
     /** Back to the weights this experiment started with. */
     public void reset() {
-        moments.clear();
-        experiments.forEach(Experiment::initialise);
+        models.reset();
     }
 
     /** Starts again from other random weights; given weights, and the numbers expected of them, go. */
     public void seed(int seed) {
-        change(variants.reseeded(seed));
+        change(variants().reseeded(seed));
     }
 
     /**
      * How the model writes: the temperature of p and of the sampled text, from which symbols it is drawn, and which
      * draw it is.
      */
-    public void decoding(double temperature, int topK, double topP, int newDraw) {
-        require(temperature >= 0.05 && temperature <= 10, "the temperature must be 0.05..10, got " + temperature);
-        require(topK >= 0, "top k must be 0 or more, got " + topK);
-        require(topP > 0 && topP <= 1, "top p must be above 0 and at most 1, got " + topP);
-        decoding = new Decoding(decoding.prime(), decoding.length(), temperature, topK, topP, decoding.beam());
-        draw = newDraw;
+    public void decoding(double temperature, int topK, double topP, int draw) {
+        look.decoding(temperature, topK, topP, draw);
     }
 
     public Explanation explain(int operation, int unit) {
-        require(operation >= 0 && operation < trace.schedule().size(),
-                "an operation must be 0.." + (trace.schedule().size() - 1) + ", got " + operation);
-        return Explanation.of(trace, trace.schedule().get(operation), unit);
+        return look.explain(operation, unit);
     }
 
     /**
@@ -245,22 +165,12 @@ public final class Lab {
      * @param seed        of the draw
      */
     public String write(String prime, int length, double temperature, long seed) {
-        require(experiment.author != null, "this net does not write texts");
-        require(!experiment.preset.architecture().decodes(), "this net translates texts; it does not write on from a "
-                + "prime");
-        List<String> symbols = experiment.preset.data().unit().split(prime);
-        return temperature == 0 ? experiment.author.text.greedy(symbols, length)
-                : experiment.author.text.sample(symbols, length, new Choice(temperature, 0, 1), seed);
+        return Writing.on(experiment(), prime, length, temperature, seed);
     }
 
     /** What the next update would make of a weight; nothing is changed by asking. */
     double updated(String weight, int index) {
-        double[] saved = experiment.save();
-        experiment.trainer.update(experiment.updates());
-        double after = trace.tensor(weight).get(index);
-        experiment.restore(saved, 0);
-        look();
-        return after;
+        return look.updated(weight, index);
     }
 
     /**
@@ -268,15 +178,7 @@ public final class Lab {
      * go on from here.
      */
     public double[] save() {
-        double[] all = new double[0];
-        for (Experiment one : experiments) {
-            double[] saved = one.save();
-            double[] longer = new double[all.length + saved.length];
-            System.arraycopy(all, 0, longer, 0, all.length);
-            System.arraycopy(saved, 0, longer, all.length, saved.length);
-            all = longer;
-        }
-        return all;
+        return models.save();
     }
 
     /**
@@ -284,48 +186,14 @@ public final class Lab {
      * curve stays as it is until training goes on from there.
      */
     public void travel(int update) {
-        require(experiment.trains(), "there is no training to go back in");
-        double[] saved = moments.nearest(this, update);
-        int at = 0;
-        for (Experiment one : experiments) {
-            at = one.restore(saved, at);
-        }
+        models.travel(update);
         look();
     }
 
     /** Goes back to what {@link #save} gave for this preset. */
     public void restore(String json, double[] saved) {
-        Variants then = Variants.read(json);
-        List<Experiment> all = new ArrayList<>();
-        building(() -> {
-            int at = 0;
-            for (int i = 0; i < then.presets().size(); i++) {
-                Experiment restored = new Experiment(then.presets().get(i), memories.take(), kernels);
-                at = restored.restore(saved, at);
-                if (i < experiments.size()) {
-                    restored.curve.copyFrom(experiments.get(i).curve);
-                    restored.curve.cut(restored.updates());
-                    restored.samples.copyFrom(experiments.get(i).samples);
-                    restored.samples.cut(restored.updates());
-                }
-                all.add(restored);
-            }
-            require(at == saved.length, "a save of this preset has " + at + " numbers, got " + saved.length);
-        });
-        forgetUnlessSame(all);
-        moments.cut(all.get(then.open()).updates());
-        settle(then, all);
-    }
-
-    private void settle(Variants next, List<Experiment> all) {
-        essence = variants != null && next.presets() == variants.presets() ? essence : next.essence();
-        variants = next;
-        experiments = all;
-        experiment = all.get(next.open());
-        decoding = experiment.preset.decoding();
-        example = Math.min(example, experiment.split.shown().size() - 1);
-        memories.keep(memoriesInUse());
-        restructure();
+        models.restore(Variants.read(json), saved);
+        turnToOpen();
     }
 
     /**
@@ -342,7 +210,7 @@ public final class Lab {
     }
 
     public boolean isOpen() {
-        return experiment != null;
+        return models.isOpen();
     }
 
     /** Changes whenever the tensors, their places or the schedule do. */
@@ -352,97 +220,86 @@ public final class Lab {
 
     /** How many numbers from the memory's start a picture is drawn from. */
     public int frameSize() {
-        return experiment.frameSize;
+        return experiment().frameSize;
     }
 
     public Memory memory() {
-        return experiment.memory;
+        return experiment().memory;
     }
 
     public Preset preset() {
-        return experiment.preset;
+        return experiment().preset;
     }
 
     /** The preset with all its variants, as JSON that {@link #change} reads. */
     public JsonObject document() {
-        return variants.write();
+        return variants().write();
     }
 
     /** Another number as soon as the data or a model are others. */
     int essence() {
-        return essence;
+        return models.essence();
     }
 
     Variants variants() {
-        return variants;
+        return models.variants();
     }
 
     /** None where the preset has one form only. */
     public List<String> variantNames() {
-        return variants.names();
+        return variants().names();
     }
 
     public Trace trace() {
-        return trace;
+        return look.trace();
     }
 
     public int updates() {
-        return experiment.updates();
+        return experiment().updates();
     }
 
     /** L of the batch of the last update; 0 before the first since this was opened. */
     public double lastLoss() {
-        return experiment.trains() ? experiment.trainer.loss() : 0;
+        return trains() ? experiment().trainer.loss() : 0;
     }
 
     /** Whether there is something to learn. */
     public boolean trains() {
-        return experiment.trains();
+        return experiment().trains();
     }
 
     Experiment experiment() {
-        return experiment;
+        return models.open();
     }
 
     List<Experiment> experiments() {
-        return experiments;
+        return models.all();
     }
 
     int example() {
-        return example;
+        return look.example();
     }
 
     /** The name of a variant; empty where there are none. */
     String nameOf(int variant) {
-        return variants.names().isEmpty() ? "" : variants.names().get(variant);
+        return variantNames().isEmpty() ? "" : variantNames().get(variant);
     }
 
     /** The example that is looked at. */
     Example shown() {
-        return experiment.split.shown().get(example);
+        return look.shown();
     }
 
     Decoding decoding() {
-        return decoding;
+        return look.decoding();
     }
 
     String greedy() {
-        return experiment.author.greedy(shown());
+        return look.greedy();
     }
 
     String sampled() {
-        return experiment.author.sampled(shown(), decoding, draw);
-    }
-
-    /** From which distribution a decoding draws. */
-    static Choice choice(Decoding decoding) {
-        return new Choice(decoding.temperature(), decoding.topK(), decoding.topP());
-    }
-
-    private void restructure() {
-        trace = experiment.trace(shown());
-        version++;
-        look();
+        return look.sampled();
     }
 
     /** The rule for what is asked of a lab: what does not hold is refused with its message. */

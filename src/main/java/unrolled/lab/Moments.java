@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Moments along training that one can go back to: every update at first; when there is no more room, every second one
- * goes. A moment is what {@link Lab#save} gives, of every variant, so that they go back together.
+ * goes. A moment is what {@link Models#save} gives, of every variant, so that they go back together.
  */
 final class Moments {
     static final int MOST = 256;
@@ -23,16 +23,16 @@ final class Moments {
     }
 
     /** Keeps the present if it is time; what was kept of a later time is another future's, and goes. */
-    void take(Lab lab) {
-        int update = lab.updates();
+    void take(Models models) {
+        int update = models.open().updates();
         cut(update - 1);
         if (update % every == 0) {
-            add(lab);
+            add(models);
         }
     }
 
-    private void add(Lab lab) {
-        float[] saved = floats(lab.save());
+    private void add(Models models) {
+        float[] saved = floats(models.save());
         if (!moments.isEmpty() && moments.get(0).saved().length != saved.length) {
             clear();
         }
@@ -44,17 +44,17 @@ final class Moments {
                 return;
             }
         }
-        moments.add(new Moment(lab.updates(), saved));
+        moments.add(new Moment(models.open().updates(), saved));
     }
 
     /**
-     * The moment nearest to an update, as {@link Lab#save} gave it. The present is kept first, so that one comes back.
+     * The moment nearest to an update, as {@link Models#save} gave it. The present is kept first, so that one comes back.
      *
      * @throws IllegalArgumentException if there is none
      */
-    double[] nearest(Lab lab, int update) {
-        if (moments.isEmpty() || moments.get(moments.size() - 1).update() < lab.updates()) {
-            add(lab);
+    double[] nearest(Models models, int update) {
+        if (moments.isEmpty() || moments.get(moments.size() - 1).update() < models.open().updates()) {
+            add(models);
         }
         Moment best = moments.get(0);
         for (Moment moment : moments) {

@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import unrolled.data.Example;
 import unrolled.decode.Beam;
+import unrolled.decode.Choice;
 import unrolled.decode.Text;
 import unrolled.preset.Decoding;
 
@@ -79,5 +80,16 @@ final class Writing {
             }
         }
         return json;
+    }
+
+    /** What a model writes on from a prime, see {@link Lab#write}. */
+    static String on(Experiment experiment, String prime, int length, double temperature, long seed) {
+        Author author = experiment.author;
+        Lab.require(author != null, "this net does not write texts");
+        Lab.require(!experiment.preset.architecture().decodes(), "this net translates texts; it does not write on from a "
+                + "prime");
+        List<String> symbols = experiment.preset.data().unit().split(prime);
+        return temperature == 0 ? author.text.greedy(symbols, length)
+                : author.text.sample(symbols, length, new Choice(temperature, 0, 1), seed);
     }
 }
