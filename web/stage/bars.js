@@ -1,5 +1,5 @@
 import {unitBox} from "./layout.js";
-import {answersOf, targetAt} from "./layers.js";
+import {answersOf, targetAt} from "./head.js";
 import {printable} from "./rows.js";
 import {labelled} from "./tokens.js";
 import {colorOf} from "../charts/heatmap.js";

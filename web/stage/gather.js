@@ -1,4 +1,5 @@
-import {layersOf, looksBack, partOf, poolOf} from "./layers.js";
+import {looksBack, poolOf} from "./head.js";
+import {layersOf, partOf} from "./layers.js";
 import {boxOf, unitBox} from "./layout.js";
 import {middleOf} from "./routes.js";
 import {arrowHead} from "./shapes.js";

@@ -1,7 +1,8 @@
 import {barsBox} from "./bars.js";
 import {isReversed, startOf} from "./directions.js";
 import {boxOf, unitBox} from "./layout.js";
-import {headInput, layerOf, layersOf, partOf, tensorOf} from "./layers.js";
+import {headInput} from "./head.js";
+import {layerOf, layersOf, partOf, tensorOf} from "./layers.js";
 import {stateOf} from "./rows.js";
 import {arrowHead} from "./shapes.js";
 import {inputsOf, mixesUnits} from "./timeline.js";

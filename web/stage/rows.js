@@ -1,5 +1,6 @@
 import {stage as strings} from "../text/en.stage.js";
-import {CELLS, answersOf, bareName, layerOf, layersOf, looksBack, poolOf, tensorOf} from "./layers.js";
+import {answersOf, looksBack, poolOf} from "./head.js";
+import {CELLS, bareName, layerOf, layersOf, tensorOf} from "./layers.js";
 
 const GATES = {lstm: "ifo", gru: "rz"};
 /** More answers than this stand in a vector. */

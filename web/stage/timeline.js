@@ -1,5 +1,6 @@
 import {isStart} from "./directions.js";
-import {looksBack, tensorOf} from "./layers.js";
+import {looksBack} from "./head.js";
+import {tensorOf} from "./layers.js";
 
 /**
  * The schedule, turned over: for every number, the operation after which it is known.

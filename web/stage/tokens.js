@@ -1,4 +1,4 @@
-import {answersOf, targetAt} from "./layers.js";
+import {answersOf, targetAt} from "./head.js";
 import {boxOf, unitBox} from "./layout.js";
 import {printable} from "./rows.js";
 import {standing} from "./stack.js";

@@ -1,7 +1,8 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
-import {answersOf, looksBack, tensorOf} from "./layers.js";
+import {answersOf, looksBack} from "./head.js";
+import {tensorOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
 
 /**

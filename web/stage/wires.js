@@ -1,4 +1,5 @@
-import {headInput, layersOf, looksBack, poolOf, weightAt} from "./layers.js";
+import {headInput, looksBack, poolOf} from "./head.js";
+import {layersOf, weightAt} from "./layers.js";
 import {boxOf} from "./layout.js";
 import {across, belowCell, inward, middleOf, partnerAbove, recurrentEntry, upward} from "./routes.js";
 import {stateOf} from "./rows.js";
