@@ -26,7 +26,7 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
       structure = data.structure;
       onStructure(structure);
     } else if (data.frame) {
-      onFrame(new Frame(structure, data.frame.data, data.frame.report));
+      onFrame(new Frame(structure, data.frame.data, data.frame.report, data.frame.ghost));
       requestAnimationFrame(() => worker.postMessage({painted: true}));
     } else if (data.stopped) {
       onStopped(data.stopped);

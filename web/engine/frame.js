@@ -21,11 +21,13 @@ export class FrameTensor {
 
 /** What the core computed, by name. */
 export class Frame {
-  /** @param {!Object} structure @param {!Float32Array} data @param {!Object} report */
-  constructor(structure, data, report) {
+  /** @param {!Object} structure @param {!Float32Array} data @param {!Object} report @param {?Float32Array} ghost */
+  constructor(structure, data, report, ghost) {
     this.version = structure.version;
     this.data = data;
     this.report = report;
+    /** The same numbers of a run in which nothing is held by hand; null where nothing is. */
+    this.ghost = ghost;
     /** @type {!Map<string, !FrameTensor>} */
     this.tensors = new Map(structure.tensors.map((info) => [info.name, new FrameTensor(info, data)]));
     report.curve = curve(this, report.points);

@@ -8,7 +8,7 @@
  */
 
 /** Everything the core does on request; each is a function of the core's boundary by the same name. */
-export const CALLS = ["open", "change", "train", "travel", "alone", "turn", "set", "paste", "reset", "seed", "choose", "variant", "decoding",
+export const CALLS = ["open", "change", "train", "travel", "alone", "turn", "set", "paste", "hold", "letGo", "reset", "seed", "choose", "variant", "decoding",
   "explain", "view", "save", "restore", "benchmark"];
 
 /** Calls that only ask: nothing changes, so no frame follows. */

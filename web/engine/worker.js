@@ -126,8 +126,12 @@ function slice() {
   }
 }
 
-/** Runs the example once more, forward and backward, and sends every number of it in one copy. */
+/**
+ * Runs the example once more, forward and backward, and sends every number of it in one copy; where something is held by hand, also every number of the
+ * same run with nothing held, its ghost.
+ */
 function publish() {
+  const ghost = core.holds() ? free() : null;
   core.look();
   if (core.version() !== version) {
     version = core.version();
@@ -136,8 +140,14 @@ function publish() {
   const data = core.memory().slice(0, core.frameSize());
   const report = JSON.parse(core.report(!training));
   report.updatesPerSecond = speed.perSecond;
-  self.postMessage({frame: {version, data, report}}, [data.buffer]);
+  self.postMessage({frame: {version, data, report, ghost}}, ghost ? [data.buffer, ghost.buffer] : [data.buffer]);
   painted = false;
+}
+
+/** @return {!Float32Array} the numbers of a run in which nothing is held */
+function free() {
+  core.lookFree();
+  return core.memory().slice(0, core.frameSize());
 }
 
 /** @param {*} e @return {string} */

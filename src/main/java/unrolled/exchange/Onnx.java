@@ -46,7 +46,7 @@ public final class Onnx {
     }
 
     private byte[] write() {
-        require(preset.clamps().isEmpty(), "a value that is held by hand", "let go of it first");
+        require(!preset.holds(), "a value that is held by hand", "let go of it first");
         String h = input();
         for (int l = 0; l < architecture.layers().size(); l++) {
             h = layer(l, h);

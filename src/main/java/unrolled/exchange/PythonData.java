@@ -39,7 +39,7 @@ final class PythonData {
 
     /** @throws IllegalArgumentException if no script can be written of it, with the reason */
     static void requireWritable(Preset preset) {
-        require(preset.clamps().isEmpty(), "a value that is held by hand", "let go of it first");
+        require(!preset.holds(), "a value that is held by hand", "let go of it first");
         require(!preset.architecture().start().states().contains(Start.State.RANDOM), "states that are drawn at random",
                 "no other library draws the same");
         for (Cell cell : preset.architecture().layers()) {

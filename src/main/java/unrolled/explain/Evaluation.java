@@ -50,6 +50,10 @@ record Evaluation(Trace trace, int t, int row, int column) {
             return dot(d);
         } else if (e instanceof Expression.Total total) {
             return total(total.of());
+        } else if (e instanceof Expression.Held h) {
+            return holds(h.set()) ? leaf(h.set(), row) : of(h.free());
+        } else if (e instanceof Expression.Free f) {
+            return holds(f.set()) ? new Node.Number(0) : leaf(f.of(), row);
         }
         return overSteps(e);
     }
@@ -65,6 +69,11 @@ record Evaluation(Trace trace, int t, int row, int column) {
             return overTime(Expression.now(c.weights()), t, Expression.now(c.rows()), row, Expression.Span.ALL);
         }
         return across((Expression.Across) e);
+    }
+
+    private boolean holds(Expression.Symbol set) {
+        Node.Leaf held = leaf(set, row);
+        return held != null && held.value() == held.value();
     }
 
     private Evaluation at(int step) {

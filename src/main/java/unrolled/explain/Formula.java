@@ -135,6 +135,10 @@ public final class Formula {
             return notation.name(last.tensor());
         } else if (e instanceof Expression.Total total) {
             return notation.total(of(total.of()));
+        } else if (e instanceof Expression.Held h) {
+            return of(h.set()) + notation.word(" or ") + of(h.free());
+        } else if (e instanceof Expression.Free f) {
+            return notation.word("free ") + of(f.of());
         }
         return sum(e, "τ");
     }

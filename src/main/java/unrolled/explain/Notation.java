@@ -79,6 +79,11 @@ public enum Notation {
         }
 
         @Override
+        String word(String word) {
+            return word;
+        }
+
+        @Override
         String number(double value) {
             return Digits.of(value);
         }
@@ -153,6 +158,11 @@ public enum Notation {
         @Override
         String overTime(String step, String of) {
             return "\\sum_{" + step.replace("τ", "\\tau") + "} " + of;
+        }
+
+        @Override
+        String word(String word) {
+            return "\\text{" + word + "}";
         }
 
         @Override
@@ -237,6 +247,9 @@ public enum Notation {
 
     /** @param step the letter that counts the steps: t, or τ where t is the step at hand */
     abstract String overTime(String step, String of);
+
+    /** A word among the symbols, with its spaces. */
+    abstract String word(String word);
 
     abstract String number(double value);
 

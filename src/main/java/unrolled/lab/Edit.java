@@ -72,29 +72,11 @@ final class Edit {
             }
             json.get("data").asObject().set("inputs", inputs);
         } else if (role == Trace.Role.CLAMP) {
-            clamp(rows, json.get("clamps").asObject());
+            json.get("clamps").asObject().set(name.replace("set.", ""), held(rows));
         } else {
             json.get("state").asObject().set(name, shortest(rows[0]));
         }
         lab.change(Variants.read(json.toString()));
-    }
-
-    /** A step is held whole or not at all: what was free is held at what it is now, and freeing one number frees all. */
-    private void clamp(double[][] rows, JsonObject clamps) {
-        String held = name.replace("set.", "");
-        Tensor now = lab.trace().tensor(held);
-        JsonArray json = new JsonArray();
-        for (int t = 0; t < rows.length; t++) {
-            boolean wasFree = Double.isNaN(tensor.get(t, 0));
-            int free = 0;
-            for (int j = 0; j < rows[t].length; j++) {
-                free += Double.isNaN(rows[t][j]) ? 1 : 0;
-                rows[t][j] = Double.isNaN(rows[t][j]) && wasFree ? now.get(t, j) : rows[t][j];
-            }
-            boolean frees = wasFree ? free == rows[t].length : free > 0;
-            json.add(frees ? Json.NULL : shortest(rows[t]));
-        }
-        clamps.set(held, json);
     }
 
     private double[][] rows() {
@@ -103,6 +85,18 @@ final class Edit {
             rows[i / tensor.cols][i % tensor.cols] = tensor.get(i);
         }
         return rows;
+    }
+
+    private static JsonArray held(double[][] rows) {
+        JsonArray json = new JsonArray();
+        for (double[] row : rows) {
+            JsonArray numbers = new JsonArray();
+            for (double number : row) {
+                numbers.add(number == number ? Json.value((float) number) : Json.NULL);
+            }
+            json.add(numbers);
+        }
+        return json;
     }
 
     /** In float32's shortest form, so that 0.1 stays 0.1. */

@@ -35,7 +35,8 @@ final class Experiment {
 
     private static final long LOOKS = 7919;                    // so that no look draws as another
 
-    final Preset preset;
+    /** Only what it holds changes. */
+    Preset preset;
     final Split split;
     final Vocabulary vocabulary;
     final Vocabulary answers;
@@ -86,7 +87,7 @@ final class Experiment {
                 preset.state(), preset.seed()) : null;
         this.dy = trains ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.judges = preset.architecture().head() != null && split.train().get(0).targets() != null;
-        this.reader = judges && (split.several() || draws()) ? network.unroll(longest(split.all()), 1) : null;
+        this.reader = judges && (split.several() || draws() || !held.isEmpty()) ? network.unroll(longest(split.all()), 1) : null;
         this.author = Author.suits(preset) ? new Author(this) : null;
         this.truthTable = TruthTable.suits(preset.architecture()) ? new TruthTable(network) : null;
         initialise();
@@ -147,15 +148,21 @@ final class Experiment {
 
     /** @param training whether as an update runs it, with what that draws; else as the net is used */
     void look(Example example, Choice choice, boolean training) {
-        look(example, choice, training, -1);
+        look(example, choice, training, -1, true);
     }
 
     /** {@link #look(Example, Choice)}. @param only the step whose loss alone is sent back, if it has one; −1: all */
     void lookAlone(Example example, Choice choice, int only) {
-        look(example, choice, split.train().contains(example), only);
+        look(example, choice, split.train().contains(example), only, true);
     }
 
-    private void look(Example example, Choice choice, boolean training, int only) {
+    /** {@link #lookAlone}, but with nothing held: what is held is held again at the next look. */
+    void lookFree(Example example, Choice choice, int only) {
+        look(example, choice, split.train().contains(example), only, false);
+    }
+
+    private void look(Example example, Choice choice, boolean training, int only, boolean holding) {
+        net.holding(holding);
         Rng rng = new Rng(preset.seed() * LOOKS + updates);
         if (training) {
             net.train(rng, preset.training().method().forcing());
@@ -177,6 +184,32 @@ final class Experiment {
         if (p != null) {
             choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
+    }
+
+    /** Whether there is room for other numbers to hold something at. */
+    boolean canHold(String name) {
+        return held.containsKey(name);
+    }
+
+    /**
+     * Holds something that can be held at other numbers.
+     *
+     * @return whether other steps than before are held, or more or less of a step: then the equations are others
+     */
+    boolean hold(Preset next, String name) {
+        Tensor set = held.get(name);
+        List<Conditions.Extent> before = extents(set);
+        preset = next;
+        net.holdAt(name, next.clamps().get(name));
+        return !before.equals(extents(set));
+    }
+
+    private static List<Conditions.Extent> extents(Tensor set) {
+        List<Conditions.Extent> extents = new ArrayList<>();
+        for (int t = 0; t < set.rows; t++) {
+            extents.add(Conditions.extent(set, t));
+        }
+        return extents;
     }
 
     /** The step whose loss alone was last sent back; −1: all of them. */
@@ -262,6 +295,7 @@ final class Experiment {
     /** A forward run of any example, on a net whose numbers are lost. */
     Unrolled run(Example example) {
         Unrolled some = reader == null ? net : reader;
+        some.holding(false);
         some.use();
         some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
@@ -272,6 +306,7 @@ final class Experiment {
     /** {@link #look}, with the loss of the last answer alone. */
     void lookAtLast(Example example) {
         net.use();
+        net.holding(true);
         net.start(preset.state(), null);
         net.load(example);
         net.countOnlyLast(example.steps());

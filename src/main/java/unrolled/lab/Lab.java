@@ -117,6 +117,37 @@ public final class Lab {
         look.inUse();
     }
 
+    /** {@link #look}, but with nothing held: what is held is held again at the next look. */
+    public void lookFree() {
+        look.free();
+    }
+
+    /** Whether any number is held where one looks. */
+    public boolean holds() {
+        return preset().holds();
+    }
+
+    /** Holds numbers of a gate or state by hand, see {@link Holding}; NaN lets go of them. */
+    public void hold(String name, int t, int unit, double value) {
+        new Holding(this, name).hold(t, unit, value);
+    }
+
+    /** Lets go of all that is held. */
+    public void letGo() {
+        JsonObject json = document();
+        change(Variants.read(json.set("clamps", new JsonObject()).toString()));
+    }
+
+    /** Other numbers are held, for which there is room. */
+    void hold(Variants held, String name) {
+        if (models.hold(held, name)) {
+            look.retrace();
+            version++;
+        } else {
+            look();
+        }
+    }
+
     /** Chooses the example to look at. */
     public void choose(int index) {
         look.choose(index);

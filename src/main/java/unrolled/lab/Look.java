@@ -33,7 +33,8 @@ final class Look {
         retrace();
     }
 
-    private void retrace() {
+    /** The equations, or the steps they are of, have changed. */
+    void retrace() {
         trace = experiment.trace(shown());
         again();
     }
@@ -59,6 +60,11 @@ final class Look {
     /** {@link #again}, but as the net is used, even of an example that is trained on: nothing is dropped. */
     void inUse() {
         experiment.look(shown(), choice(decoding), false);
+    }
+
+    /** {@link #again}, but with nothing held: what is held is held again at the next look. */
+    void free() {
+        experiment.lookFree(shown(), choice(decoding), alone);
     }
 
     /** Chooses the example to look at. */

@@ -74,6 +74,12 @@ final class Models {
         settle(then, fresh);
     }
 
+    /** Other numbers are held in the only one. @return whether its equations are others for that */
+    boolean hold(Variants held, String name) {
+        variants = held;
+        return open().hold(held.presets().get(0), name);
+    }
+
     /** Opens another one. */
     void choose(int index) {
         variants = variants.opening(index);

@@ -96,7 +96,7 @@ public final class Structure {
                 .add("hidden", cell.hidden() > 0 ? cell.hidden() : architecture.outputs(l))
                 .add("input", architecture.input(l)).add("output", architecture.output(l))
                 .add("bidirectional", architecture.isBidirectional(l)).add("gates", strings(cell.gates()))
-                .add("states", strings(cell.states())).add("first", architecture.first(l)).add("field", architecture.field(l));
+                .add("states", strings(cell.states())).add("holds", strings(cell.clampable())).add("first", architecture.first(l)).add("field", architecture.field(l));
         if (cell instanceof WindowCell window) {
             json.add("width", window.width());
         } else if (cell instanceof ConvCell conv) {

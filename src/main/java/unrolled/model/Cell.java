@@ -119,6 +119,11 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         }
 
         @Override
+        public List<String> clampable() {
+            return List.of("h");
+        }
+
+        @Override
         public boolean hasSlope() {
             return activation != Activation.THRESHOLD;
         }
@@ -145,6 +150,11 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         @Override
         public List<String> states() {
             return List.of("y");
+        }
+
+        @Override
+        public List<String> clampable() {
+            return List.of("h");
         }
 
         @Override
@@ -187,7 +197,7 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
 
         @Override
         public List<String> clampable() {
-            return gates();
+            return List.of("r", "z", "n", "h");
         }
 
         @Override
@@ -221,7 +231,7 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
 
         @Override
         public List<String> clampable() {
-            return List.of("i", "f", "g", "o", "c");
+            return List.of("i", "f", "g", "o", "c", "h");
         }
 
         @Override
@@ -276,6 +286,13 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         }
 
         @Override
+        public List<String> clampable() {
+            List<String> letters = new ArrayList<>(cell.clampable());
+            cell.clampable().forEach(letter -> letters.add(Bidirectional.REVERSE + letter));
+            return letters;
+        }
+
+        @Override
         public boolean hasSlope() {
             return cell.hasSlope();
         }
@@ -322,6 +339,11 @@ public sealed interface Cell permits Cell.ElmanCell, Cell.JordanCell, Cell.GruCe
         @Override
         public List<String> states() {
             return cell.states();
+        }
+
+        @Override
+        public List<String> clampable() {
+            return cell.clampable();
         }
 
         @Override

@@ -46,6 +46,7 @@ public final class Unrolled {
     private final Tensor target;
     private final Tensor total;
     private final Starts starts;
+    private final Map<String, Tensor> held = new LinkedHashMap<>();
     private boolean begun;
     private int source;
     private Rng rng;
@@ -120,32 +121,45 @@ public final class Unrolled {
     }
 
     /**
-     * Holds gates or states by their names in the net: one row a step, or null where they are free.
+     * Holds gates or states by their names in the net: a row a step, or null where they are free; steps without a row
+     * are free too, and so is what is NaN.
      *
      * @return the numbers held, NaN where nothing is, by the same names
      */
     public Map<String, Tensor> hold(Map<String, double[][]> clamps) {
-        Map<String, Tensor> sets = new LinkedHashMap<>();
         for (int l = 0; l < layers.size(); l++) {
             Cell cell = architecture.layers().get(l);
             for (String letter : cell.clampable()) {
-                double[][] rows = clamps.get(architecture.name(l, letter));
-                if (rows != null) {
-                    Tensor set = Tensor.matrix(x.memory, x.rows, cell.hidden());
-                    set.fill(Double.NaN);
-                    write(rows, set);
-                    ((Recurrent) layers.get(l)).hold(letter, set);
-                    sets.put(architecture.name(l, letter), set);
+                String name = architecture.name(l, letter);
+                if (clamps.containsKey(name)) {
+                    held.put(name, Tensor.matrix(x.memory, x.rows, cell.hidden()));
                 }
             }
         }
-        return sets;
+        clamps.forEach(this::holdAt);
+        holding(true);
+        return held;
     }
 
-    private static void write(double[][] rows, Tensor set) {
-        for (int t = 0; t < rows.length; t++) {
+    /** Other numbers for something that {@link #hold} has made room for. */
+    public void holdAt(String name, double[][] rows) {
+        Tensor set = held.get(name);
+        set.fill(Double.NaN);
+        for (int t = 0; t < rows.length && t < set.rows; t++) {
             for (int j = 0; rows[t] != null && j < rows[t].length; j++) {
                 set.set(t, j, rows[t][j]);
+            }
+        }
+    }
+
+    /** Lets go of all that {@link #hold} holds, or holds it again. */
+    public void holding(boolean on) {
+        for (int l = 0; l < layers.size() && !held.isEmpty(); l++) {
+            for (String letter : architecture.layers().get(l).clampable()) {
+                Tensor set = held.get(architecture.name(l, letter));
+                if (set != null) {
+                    ((Recurrent) layers.get(l)).hold(letter, on ? set : null);
+                }
             }
         }
     }

@@ -1,7 +1,9 @@
 package unrolled.nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import unrolled.tensor.Kernels;
 import unrolled.tensor.Memory;
 import unrolled.tensor.Tensor;
@@ -26,6 +28,7 @@ public final class Bidirectional implements Recurrent {
     private final Kernels k;
     private final int B;
     private final Recurrent forward, reverse;
+    private final Map<String, Tensor> heldInReverse = new HashMap<>();
     private final Tensor both, dboth, half, dhalf, reverseHalf, dReverseHalf, dxReverse;
 
     /** Both layers built for at most T steps of B sequences of X numbers, and with the same number H of units. */
@@ -47,6 +50,7 @@ public final class Bidirectional implements Recurrent {
     @Override
     public void forward(Tensor x, int from, int n) {
         int rows = n * B;
+        turnHeld(rows);
         forward.forward(x, n);
         reverse.forward(x.reversed(rows), n);
         k.copy(forward.h(), half, 0, rows);
@@ -62,6 +66,29 @@ public final class Bidirectional implements Recurrent {
         reverse.backward(x.reversed(rows), dx == null ? null : dxReverse, n);
         if (dx != null) {
             k.add(dxReverse.reversed(rows), dx, 0, rows);
+        }
+    }
+
+    /** What is held has a row a step, as all that comes in and goes out. */
+    private void turnHeld(int rows) {
+        for (Map.Entry<String, Tensor> set : heldInReverse.entrySet()) {
+            reverse.hold(set.getKey(), set.getValue().reversed(rows));
+        }
+    }
+
+    /** What begins with {@link #REVERSE} is of the layer that runs back. */
+    @Override
+    public void hold(String letter, Tensor set) {
+        if (!letter.startsWith(REVERSE)) {
+            forward.hold(letter, set);
+            return;
+        }
+        String own = letter.substring(REVERSE.length());
+        reverse.hold(own, null);
+        if (set == null) {
+            heldInReverse.remove(own);
+        } else {
+            heldInReverse.put(own, set);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Elman implements Recurrent {
     private final Tensor Wx, Wh, b, dWx, dWh, db;
     private final States h, dh;
     private final Tensor a, da;
+    private final Held held;
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
@@ -27,6 +28,7 @@ public final class Elman implements Recurrent {
         this.k = k;
         this.activation = activation;
         this.B = B;
+        held = new Held();
         Wx = p.get(prefix + "Wx").value();
         Wh = p.get(prefix + "Wh").value();
         b = p.get(prefix + "b").value();
@@ -44,6 +46,7 @@ public final class Elman implements Recurrent {
         k = other.k;
         activation = other.activation;
         B = other.B;
+        held = other.held;
         Wx = p.get(prefix + "Wx").value();
         Wh = p.get(prefix + "Wh").value();
         b = p.get(prefix + "b").value();
@@ -71,6 +74,7 @@ public final class Elman implements Recurrent {
         for (int t = from; t < from + n; t++) {
             k.timesAdd(Wh, h.before(), a, t * B, B);
             activation.forward(k, a, h.after(), t * B, B);
+            held.hold("h", h.after(), t * B, B);
         }
     }
 
@@ -78,6 +82,7 @@ public final class Elman implements Recurrent {
     public void backward(Tensor x, Tensor dx, int from, int n) {
         for (int t = from + n - 1; t >= from; t--) {
             activation.backward(k, h.after(), dh.after(), da, t * B, B);
+            held.stop("h", da, t * B, B);
             if (!States.cut(t, truncation)) {
                 k.transposedAdd(Wh, da, dh.before(), t * B, B);
             }
@@ -93,6 +98,11 @@ public final class Elman implements Recurrent {
     @Override
     public void end(int T) {
         dh.initial().fill(0);
+    }
+
+    @Override
+    public void hold(String letter, Tensor set) {
+        held.set(letter, set);
     }
 
     @Override

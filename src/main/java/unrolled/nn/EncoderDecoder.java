@@ -53,6 +53,12 @@ public final class EncoderDecoder implements Recurrent {
         encoder.end(T);
     }
 
+    /** Both run on the same activations, each on its own steps. */
+    @Override
+    public void hold(String letter, Tensor set) {
+        encoder.hold(letter, set);
+    }
+
     @Override
     public void truncate(int k) {
         encoder.truncate(k);

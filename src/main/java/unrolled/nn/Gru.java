@@ -33,7 +33,7 @@ public final class Gru implements Recurrent {
     private final Tensor da, dar, daz, darz, dan, dr, dz, dn, dm;
     // where the gradient ends that truncation keeps from going further
     private final Tensor lost;
-    private final Held held = new Held();
+    private final Held held;
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh, b and, reset after, bhn; at most T steps of B sequences. */
@@ -41,6 +41,7 @@ public final class Gru implements Recurrent {
         this.k = k;
         this.reset = reset;
         this.B = B;
+        held = new Held();
         Wx = p.get(prefix + "Wx").value();
         Whrz = p.get(prefix + "Wh").value().rows(0, 2 * H);
         Whn = p.get(prefix + "Wh").value().rows(2 * H, H);
@@ -81,6 +82,7 @@ public final class Gru implements Recurrent {
         k = other.k;
         reset = other.reset;
         B = other.B;
+        held = other.held;
         int H = other.r.cols;
         Wx = p.get(prefix + "Wx").value();
         Whrz = p.get(prefix + "Wh").value().rows(0, 2 * H);
@@ -150,6 +152,7 @@ public final class Gru implements Recurrent {
             k.tanh(an, n, row, B);
             held.hold("n", n, row, B);
             k.gruState(z, n, hPrev, h.after(), row, B);
+            held.hold("h", h.after(), row, B);
         }
     }
 
@@ -159,7 +162,9 @@ public final class Gru implements Recurrent {
         for (int t = from + count - 1; t >= from; t--) {
             int row = t * B;
             Tensor dhPrev = States.cut(t, truncation) ? lost : dh.before();
+            held.hide("h", dh.after(), row, B);
             k.gruStateBackward(z, n, hPrev, dh.after(), dz, dn, dhPrev, row, B);
+            held.show("h", dh.after(), row, B);
             k.tanhBackward(n, dn, dan, row, B);
             held.stop("n", dan, row, B);
             if (reset == Reset.AFTER) {

@@ -26,6 +26,7 @@ public final class Jordan implements Recurrent {
     // y as the next step reads it, and what that step sends back
     private final States y, dy;
     private final Tensor a, h, da, dh;
+    private final Held held = new Held();
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
@@ -60,6 +61,7 @@ public final class Jordan implements Recurrent {
         for (int t = from; t < from + n; t++) {
             k.timesAdd(Wh, y.before(), a, t * B, B);
             activation.forward(k, a, h, t * B, B);
+            held.hold("h", h, t * B, B);
             output.forward(h, t * B, B);
             k.copy(output.y(), y.after(), t * B, B);
         }
@@ -70,6 +72,7 @@ public final class Jordan implements Recurrent {
         for (int t = from + n - 1; t >= from; t--) {
             output.backward(dy.after(), dh, t * B, B);
             activation.backward(k, h, dh, da, t * B, B);
+            held.stop("h", da, t * B, B);
             if (States.cut(t, truncation)) {
                 k.zero(dy.before(), t * B, B);
             } else {
@@ -88,6 +91,11 @@ public final class Jordan implements Recurrent {
     @Override
     public void end(int T) {
         k.zero(dy.after(), (T - 1) * B, B);
+    }
+
+    @Override
+    public void hold(String letter, Tensor set) {
+        held.set(letter, set);
     }
 
     @Override

@@ -28,13 +28,14 @@ public final class Lstm implements Recurrent {
     private final Tensor da, dai, daf, dag, dao, di, df, dg, dO;
     // what c was made of
     private final Tensor[] madeC;
-    private final Held held = new Held();
+    private final Held held;
     private int truncation;
 
     /** A layer on parameters named {@code prefix} + Wx, Wh and b, for at most T steps of B sequences. */
     public Lstm(Kernels k, Memory m, Parameters p, String prefix, int X, int H, int T, int B) {
         this.k = k;
         this.B = B;
+        held = new Held();
         Wx = p.get(prefix + "Wx").value();
         Wh = p.get(prefix + "Wh").value();
         b = p.get(prefix + "b").value();
@@ -73,6 +74,7 @@ public final class Lstm implements Recurrent {
     private Lstm(Lstm other, Parameters p, String prefix) {
         k = other.k;
         B = other.B;
+        held = other.held;
         Wx = p.get(prefix + "Wx").value();
         Wh = p.get(prefix + "Wh").value();
         b = p.get(prefix + "b").value();
@@ -131,6 +133,7 @@ public final class Lstm implements Recurrent {
                 k.tanh(c.after(), tanhC, r, B);
                 k.product(o, tanhC, h.after(), r, B);
             }
+            held.hold("h", h.after(), r, B);
         }
     }
 
@@ -138,8 +141,10 @@ public final class Lstm implements Recurrent {
     public void backward(Tensor x, Tensor dx, int from, int n) {
         for (int t = from + n - 1; t >= from; t--) {
             int r = t * B;
+            held.hide("h", dh.after(), r, B);
             k.lstmStateBackward(i, f, g, o, c.before(), tanhC, dh.after(), dc.after(),
                     di, df, dg, dO, dc.before(), r, B);
+            held.show("h", dh.after(), r, B);
             for (Tensor part : madeC) {
                 held.stop("c", part, r, B);
             }

@@ -43,13 +43,11 @@ public sealed interface Recurrent extends Layer permits Elman, Jordan, Gru, Lstm
     }
 
     /**
-     * Holds a gate or state, from now on, at the numbers of {@code set} (T·B × H); where that is NaN, it stays free.
-     *
-     * @throws UnsupportedOperationException if the kind has nothing of that name that can be held
+     * Holds a gate or state, from now on, at the numbers of {@code set} (T·B × H); where that is NaN, or all of it if
+     * there is no set (null), it stays free. The gradient of what is held is that of the loss by the number it is held
+     * at; to what it would have been made of, none goes on.
      */
-    default void hold(String letter, Tensor set) {
-        throw new UnsupportedOperationException("this layer cannot hold " + letter);
-    }
+    void hold(String letter, Tensor set);
 
     /** The state handed in, B × H (of a {@link Jordan}, B × Y); for B = 1 a vector. */
     Tensor h0();

@@ -50,8 +50,6 @@ final class Change {
         }
         if (model) {
             drop(edited, before, "clamps");
-        } else {
-            Growth.clamps(edited, steps(edited));
         }
         if (model || width || answers || steps(edited) != steps(before)) {
             dropChecks(texts);

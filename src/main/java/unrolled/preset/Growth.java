@@ -81,18 +81,4 @@ record Growth(int from, int to) {
         }
         return longer;
     }
-
-    /** As many rows of what is held as there are steps: steps that are new are free. */
-    static void clamps(JsonObject preset, int steps) {
-        JsonObject clamps = part(preset, "clamps");
-        for (String name : clamps.names()) {
-            if (clamps.get(name).isArray() && clamps.get(name).asArray().size() != steps) {
-                JsonArray rows = new JsonArray();
-                for (int t = 0; t < steps; t++) {
-                    rows.add(t < clamps.get(name).asArray().size() ? clamps.get(name).asArray().get(t) : Json.NULL);
-                }
-                clamps.set(name, rows);
-            }
-        }
-    }
 }

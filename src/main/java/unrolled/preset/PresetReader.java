@@ -75,7 +75,7 @@ public final class PresetReader {
         Preset preset = new Preset(lesson, seed, data, architecture,
                 WeightsReader.weights(fields.object("weights"), architecture),
                 WeightsReader.state(fields.object("state"), architecture),
-                WeightsReader.clamps(fields.object("clamps"), architecture, data),
+                Clamps.read(fields.object("clamps"), architecture, data),
                 TrainingReader.read(fields.object("training"), data, architecture),
                 decoding(fields.object("decoding"), data), CheckReader.read(fields), SpecialReader.read(fields),
                 view(fields.object("view")));

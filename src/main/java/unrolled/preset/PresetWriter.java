@@ -29,7 +29,7 @@ public final class PresetWriter {
         json.add("model", model(preset.architecture()));
         json.add("weights", weights(preset.weights(), preset.architecture()));
         json.add("state", state(preset.state()));
-        json.add("clamps", clamps(preset.clamps()));
+        json.add("clamps", Clamps.write(preset.clamps()));
         json.add("training", training(preset.training()));
         json.add("decoding", decoding(preset));
         json.add("checks", checks(preset.checks()));
@@ -218,18 +218,6 @@ public final class PresetWriter {
             }
             json.add("ngram", ngram);
         }
-    }
-
-    private static JsonObject clamps(Map<String, double[][]> clamps) {
-        JsonObject json = new JsonObject();
-        for (Map.Entry<String, double[][]> clamp : clamps.entrySet()) {
-            JsonArray rows = new JsonArray();
-            for (double[] row : clamp.getValue()) {
-                rows.add(row == null ? Json.NULL : numbers(row));
-            }
-            json.add(clamp.getKey(), rows);
-        }
-        return json;
     }
 
     static JsonArray strings(List<String> strings) {

@@ -7,6 +7,7 @@ import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A preset in several forms to be compared. In JSON the preset itself is the form that is open; each variant is a name
@@ -119,6 +120,11 @@ public record Variants(List<String> names, List<Preset> presets, int open, JsonO
         require(index >= 0 && index < Math.max(1, names.size()), "a variant must be 0.." + (names.size() - 1) + ", got "
                 + index);
         return new Variants(names, presets, index, apart);
+    }
+
+    /** The same with other numbers held in its only form. */
+    public Variants holding(Map<String, double[][]> held) {
+        return of(presets.get(0).holding(held));
     }
 
     /** The same from other random weights, see {@link PresetReader#reseeded}. */

@@ -2,7 +2,6 @@ package unrolled.preset;
 
 import static unrolled.preset.Values.require;
 
-import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,52 +49,6 @@ final class WeightsReader {
         }
         fields.close();
         return state;
-    }
-
-    /** One row a step, or null where nothing is held. */
-    static Map<String, double[][]> clamps(Fields fields, Architecture architecture, Data data) {
-        Map<String, double[][]> clamps = new LinkedHashMap<>();
-        int steps = fields.names().iterator().hasNext() ? data.examples().get(0).steps() : 0;
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            Cell cell = architecture.layers().get(l);
-            for (String letter : cell.clampable()) {
-                String full = architecture.name(l, letter);
-                if (fields.has(full)) {
-                    double[][] clamp = clamp(fields.get(full), fields.at(full), steps, cell.hidden());
-                    requireRange(clamp, letter, fields.at(full));
-                    clamps.put(full, clamp);
-                }
-            }
-        }
-        fields.close();
-        return clamps;
-    }
-
-    /** A gate opens between 0 and 1, a candidate lies between −1 and 1; a state may be anything. */
-    private static void requireRange(double[][] clamp, String letter, String at) {
-        boolean candidate = letter.equals("g") || letter.equals("n");
-        double least = letter.equals("c") ? -Float.MAX_VALUE : candidate ? -1 : 0;
-        double most = letter.equals("c") ? Float.MAX_VALUE : 1;
-        for (int t = 0; t < clamp.length; t++) {
-            for (int j = 0; clamp[t] != null && j < clamp[t].length; j++) {
-                require(clamp[t][j] >= least && clamp[t][j] <= most, at + "[" + t + "] must be " + (int) least + "..1, got "
-                        + clamp[t][j]);
-            }
-        }
-    }
-
-    private static double[][] clamp(JsonValue value, String at, int steps, int units) {
-        JsonArray rows = Values.array(value, at);
-        require(rows.size() == steps, at + " must hold a row or null for each of " + steps + " steps, got "
-                + rows.size());
-        double[][] clamp = new double[steps][];
-        for (int t = 0; t < steps; t++) {
-            if (!rows.get(t).isNull()) {
-                clamp[t] = rows.get(t).isNumber() && units == 1 ? new double[] {Values.finite(rows.get(t), at + "["
-                        + t + "]")} : vector(rows.get(t), at + "[" + t + "]", units);
-            }
-        }
-        return clamp;
     }
 
     private static double[] vector(JsonValue value, String at, int size) {

@@ -1,6 +1,5 @@
 package unrolled.trace;
 
-import java.util.List;
 import java.util.Map;
 import unrolled.tensor.Tensor;
 
@@ -14,6 +13,9 @@ public record Conditions(int truncation, Map<String, Tensor> held) {
     /** What the names of the numbers held begin with, behind the layer's part. */
     static final String SET = "set.";
 
+    /** How much of a row is held. */
+    public enum Extent { NOTHING, SOME, ALL }
+
     /** Nothing is cut and nothing held. */
     public static final Conditions NONE = new Conditions(0, Map.of());
 
@@ -21,30 +23,21 @@ public record Conditions(int truncation, Map<String, Tensor> held) {
     Equation at(Equation equation, int t, int steps) {
         boolean cut = truncation > 0 && t >= 0 && (t + 1) % truncation == 0 && t + 1 < steps;
         Equation so = cut ? Cut.off(equation) : equation;
-        return held.isEmpty() || t < 0 ? so : held(so, t);
+        return held.isEmpty() ? so : new HeldEquation(this, t, steps).of(so);
     }
 
-    private Equation held(Equation equation, int t) {
-        int at = Names.prefix(equation.output());
-        String prefix = equation.output().substring(0, at);
-        String name = equation.output().substring(at);
-        if (isHeld(prefix + name, t)) {
-            return with(equation, Expression.now(prefix + SET + name));
-        }
-        boolean afterGate = name.startsWith("da.") && isHeld(prefix + name.substring(3), t);
-        boolean intoC = List.of("di", "df", "dg").contains(name) && isHeld(prefix + "c", t);
-        if (afterGate || intoC) {
-            return with(equation, Expression.NOTHING);
-        }
-        return name.equals("dc") && isHeld(prefix + "c", t + 1) ? Cut.off(equation) : equation;
-    }
-
-    private static Equation with(Equation equation, Expression expression) {
-        return new Equation(equation.output(), equation.layer(), equation.phase(), expression);
-    }
-
-    private boolean isHeld(String name, int t) {
+    /** How much of a quantity is held at a step. */
+    Extent extent(String name, int t) {
         Tensor set = held.get(name);
-        return set != null && t < set.rows && set.get(t, 0) == set.get(t, 0);
+        return set == null || t < 0 || t >= set.rows ? Extent.NOTHING : extent(set, t);
+    }
+
+    /** How much of a row is a number. */
+    public static Extent extent(Tensor set, int row) {
+        int numbers = 0;
+        for (int j = 0; j < set.cols; j++) {
+            numbers += set.get(row, j) == set.get(row, j) ? 1 : 0;
+        }
+        return numbers == 0 ? Extent.NOTHING : numbers == set.cols ? Extent.ALL : Extent.SOME;
     }
 }

@@ -69,6 +69,11 @@ public record Equation(String output, int layer, Phase phase, Expression express
         } else if (e instanceof Expression.Across a) {
             add(into, a.steps(), 0, Steps.ALL);
             collect(a.vector(), steps, into);
+        } else if (e instanceof Expression.Held h) {
+            collect(h.set(), steps, into);
+            collect(h.free(), steps, into);
+        } else if (e instanceof Expression.Free f) {
+            collect(f.of(), steps, into);
         } else if (e instanceof Expression.Column c) {
             add(into, c.weights(), 0, Steps.ALL);
             add(into, c.rows(), 0, Steps.ALL);

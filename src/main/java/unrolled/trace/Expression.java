@@ -74,6 +74,12 @@ public sealed interface Expression {
     /** {@code Σ_τ weights(τ,t) rows(τ)}: what step t has a share in, at all steps τ. */
     record Column(String weights, String rows) implements Expression { }
 
+    /** What a row is held at by hand; where that is no number, what it would be if nothing were. */
+    record Held(Symbol set, Expression free) implements Expression { }
+
+    /** A row, and 0 wherever {@code set} is a number. */
+    record Free(Symbol set, Symbol of) implements Expression { }
+
     /**
      * Functions of one number; {@code SOFTMAX} of one number among its row. Of one among those of all steps: its
      * softmax, the largest of them, and whether it is that one (1, else 0; of several the first).

@@ -8,6 +8,7 @@ import unrolled.lab.Lab;
 import unrolled.lab.Report;
 import unrolled.lab.Structure;
 import unrolled.lab.Views;
+import unrolled.preset.Clamps;
 import unrolled.tensor.JavaKernels;
 
 /** The core as JavaScript sees it: every function converts, delegates, converts. One lab. */
@@ -37,6 +38,27 @@ public final class Main {
     @JSExport
     public static void look() {
         LAB.look();
+    }
+
+    @JSExport
+    public static void lookFree() {
+        LAB.lookFree();
+    }
+
+    @JSExport
+    public static boolean holds() {
+        return LAB.holds();
+    }
+
+    @JSExport
+    public static String hold(String tensor, int t, int unit, double value) {
+        LAB.hold(tensor, t, unit, value);
+        return Clamps.write(LAB.preset().clamps()).toString();
+    }
+
+    @JSExport
+    public static void letGo() {
+        LAB.letGo();
     }
 
     @JSExport

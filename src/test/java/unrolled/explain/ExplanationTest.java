@@ -142,7 +142,7 @@ class ExplanationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"nets", "netsWithOtherLosses", "netsOfTwoDirections", "netsOfThresholds", "netsWithoutMemory", "netsWithStates", "netsThatPool",
-        "encodersAndDecoders", "truncatedNets", "netsThatLearnTheirStart", "netsHeldByHand"})
+        "encodersAndDecoders", "truncatedNets", "netsThatLearnTheirStart", "netsHeldByHand", "unrolled.lab.Labs#netsHeldInPart"})
     void everyEquationGivesTheNumberThatWasComputed(String name, String json) {
         Lab lab = Labs.float64(json);
         Labs.drop(lab);
@@ -190,6 +190,19 @@ class ExplanationTest {
                 () -> assertEquals("\\overleftarrow{a}_{t} = \\overleftarrow{W}_{x} x_{t} + \\overleftarrow{W}_{h} \\overleftarrow{h}_{t+1}"
                         + " + \\overleftarrow{b}", new Formula(Notation.LATEX).symbols(operation(lab, "rev.a").equation())),
                 () -> assertEquals("both(t) = [h(t); rev.h(t)]", new Formula(Notation.TEXT).symbols(operation(lab, "both").equation())));
+    }
+
+    @Test
+    void whatIsHeldReadsAsSuch() {
+        Lab part = Labs.float64(Labs.heldInPart(Labs.text("[{\"cell\": \"lstm\", \"hidden\": 2}]"), "c"));
+        assertAll(
+                () -> assertEquals("c(t) = set.c(t) or f(t) ⊙ c(t−1) + i(t) ⊙ g(t)", text(part, "c")),
+                () -> assertEquals("c_{t} = \\mathrm{set}_{c,t}\\text{ or }f_{t} \\odot c_{t-1} + i_{t} \\odot g_{t}",
+                        new Formula(Notation.LATEX).symbols(operation(part, "c").equation())),
+                () -> assertEquals("di(t) = free dc(t) ⊙ g(t)", text(part, "di")),
+                () -> assertEquals("0.9", new Formula(Notation.TEXT).numbers(Explanation.of(part.trace(), operation(part, "c"), 0).tree())),
+                () -> assertTrue(new Formula(Notation.TEXT).numbers(Explanation.of(part.trace(), operation(part, "c"), 1).tree())
+                        .matches(".* · .* \\+ .* · .*"), "a free unit"));
     }
 
     @Test

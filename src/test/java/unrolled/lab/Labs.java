@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import unrolled.model.Unrolled;
 import unrolled.tensor.HeapMemory;
 import unrolled.tensor.JavaKernels;
@@ -86,6 +87,46 @@ public final class Labs {
 
     /** A preset over the text "hello" in which a gate or state of two units is held at the first and third step. */
     public static String held(String layer, String letter) {
-        return text("[" + layer + "]").replaceFirst("\\}$", ", \"clamps\": {\"" + letter + "\": [[0.9, 0.2], null, [0.4, 0.7], null]}}");
+        return holding(text("[" + layer + "]"), "\"" + letter + "\": [[0.9, 0.2], null, [0.4, 0.7], null]");
+    }
+
+    /** A preset whose net has layers of two units, with a gate or state held: in part, not at all, whole, in part. */
+    public static String heldInPart(String preset, String name) {
+        return holding(preset, "\"" + name + "\": [[0.9, null], null, [0.4, 0.7], [null, 0.2]]");
+    }
+
+    private static String holding(String preset, String clamps) {
+        return preset.replaceFirst("\\}$", ", \"clamps\": {" + clamps + "}}");
+    }
+
+    /** Every gate and state that can be held, in nets of every kind. */
+    public static Stream<Arguments> netsHeldInPart() {
+        String lstm = "{\"cell\": \"lstm\", \"hidden\": 2}";
+        String gru = "{\"cell\": \"gru\", \"hidden\": 2}";
+        String elman = "{\"cell\": \"elman\", \"hidden\": 2}";
+        String both = ", \"direction\": \"both\"}";
+        Stream<Arguments> cells = Stream.of(
+                inPart("lstm", text("[" + lstm + "]"), "i f g o c h"),
+                inPart("gru", text("[" + gru + "]"), "r z n h"),
+                inPart("gru, reset before", text("[" + gru.replace("}", ", \"reset\": \"before\"}") + "]"), "r z n h"),
+                inPart("elman", text("[" + elman + "]"), "h"),
+                inPart("elman, relu", text("[" + elman.replace("}", ", \"activation\": \"relu\"}") + "]"), "h"),
+                inPart("jordan", text("[{\"cell\": \"jordan\", \"hidden\": 2}]"), "h")).flatMap(one -> one);
+        Stream<Arguments> nets = Stream.of(
+                inPart("stack", text("[" + lstm + ", " + gru + ", " + lstm + "]"), "l1.f l1.h l2.z l2.h l3.c"),
+                inPart("lstm, both ways", numbers("[" + lstm.replace("}", both) + "]", "sigmoid", "every"), "f h rev.f rev.c rev.h"),
+                inPart("gru, both ways", numbers("[" + gru.replace("}", both) + ", " + elman.replace("}", both) + "]", "linear", "every"), "l1.rev.h l1.rev.n l1.h l2.rev.h"),
+                inPart("cut", truncated(lstm, 2), "f c h"),
+                inPart("cut gru", truncated(gru, 2), "z h"),
+                inPart("learned start", text("[" + lstm.replace("}", ", \"initial\": \"learned\"}") + "]"), "c h f"),
+                inPart("learned start of a gru", text("[" + gru.replace("}", ", \"initial\": \"learned\"}") + "]"), "h z"),
+                inPart("decoder", pairs("[" + lstm + "]", true), "f c h"),
+                inPart("plain decoder", pairs("[" + gru + ", " + elman + "]", false), "l1.h l1.n l2.h"),
+                inPart("pool", numbers("[" + gru + "]", "linear", "attention"), "h z")).flatMap(one -> one);
+        return Stream.concat(cells, nets);
+    }
+
+    private static Stream<Arguments> inPart(String kind, String preset, String names) {
+        return Stream.of(names.split(" ")).map(name -> Arguments.of(kind + " with " + name + " held", heldInPart(preset, name)));
     }
 }
