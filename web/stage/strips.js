@@ -2,6 +2,7 @@ import {el, setText} from "../dom/dom.js";
 import {figure} from "../dom/figure.js";
 import {createPoll} from "../state/poll.js";
 import {formatNumber} from "../text/number.js";
+import {paths} from "../text/en.paths.js";
 import {stage} from "../text/en.stage.js";
 
 const words = stage.strips;
@@ -114,7 +115,8 @@ export function createStrips(root, actions) {
         ...losses.map((s) => el("option", {value: String(s), text: words.step(s + 1)})));
     }
     only.value = String(scene.frame.report.alone);
-    setText(note, scene.frame.report.alone < 0 ? "" : words.alone(scene.frame.report.alone + 1));
+    const aloneSaid = scene.frame.report.alone < 0 ? "" : words.alone(scene.frame.report.alone + 1);
+    setText(note, [aloneSaid, fateOf(gradients)].filter(Boolean).join(" "));
     chart.describe(rows.map((row) => words.row(row.label, row.values.map((value) => formatNumber(value ?? 0, 3)).join(", "))).join(" "));
     chart.table(() => ({head: [words.step(""), ...scene.layout.columns.slice(1, scene.layout.steps + 1).map(({t}) => String(t + 1))],
       rows: rows.map((row) => [row.loss === undefined ? row.label : "L(" + (row.loss + 1) + ")", ...row.values.map((value) => formatNumber(value ?? 0, 4))])}));
@@ -178,6 +180,17 @@ export function createStrips(root, actions) {
     if (fresh) poll();
     else if (!box.hidden) chart.draw();
   };
+}
+
+/** Where a gradient vanishes, explodes or is cut on its way back: which it is, the core says. */
+function fateOf(gradients) {
+  if (!gradients || !gradients.fate) return "";
+  const {kind, from, to, factor} = gradients.fate;
+  const {fates} = paths;
+  const times = factor ? formatNumber(factor < 1 ? 1 / factor : factor, 2) : "";
+  if (kind === "vanishes") return times ? fates.vanishes(times, from + 1, to + 1) : fates.gone(from + 1, to + 1);
+  if (kind === "explodes") return times ? fates.explodes(times, from + 1, to + 1) : fates.boundless(from + 1, to + 1);
+  return kind === "cut" ? fates.cut(from + 1, to + 1) : "";
 }
 
 /** A number as mathematics writes it below a letter. */

@@ -85,6 +85,7 @@ export const figures = {
     dashed: "dashed: the same for c",
     vanishes: (name, share, t) => name + " vanishes: at step " + t + " only " + share + " of it is left.",
     gone: (name, t) => name + " vanishes: nothing of it reaches step " + t + ".",
+    cut: (name, t) => name + " is cut before step " + t + ".",
     explodes: (name, times, t) => name + " explodes: at step " + t + " it is " + times + " times as large.",
     arrives: (name, share, t) => name + " arrives: " + share + " of it is left at step " + t + ".",
     grows: (name, times, t) => name + " arrives: at step " + t + " it is " + times + " times as large.",

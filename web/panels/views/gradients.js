@@ -1,23 +1,26 @@
 import {el, setText, watch} from "../../dom/dom.js";
+import {readPalette} from "../../dom/palette.js";
 import {figure} from "../../dom/figure.js";
 import {field, setMessage, slider} from "../../dom/controls.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../../charts/lines.js";
 import {setTraining} from "../../state/edits.js";
 import {createPoll} from "../../state/poll.js";
 import {strings} from "../../text/en.js";
+import {paths as pathWords} from "../../text/en.paths.js";
 import {formatLoss, formatNumber} from "../../text/number.js";
+import {colorOfWay, columnsOf, drawPaths, heightOf, linesOf, stateAt, statesOf} from "./paths.js";
 
 const TRAINING_MS = 300;
-/** Less than this is left of it: it vanishes. More than its inverse: it explodes. */
-const VANISHED = 1e-3;
+/** Height of the lines, in pixels; the bars under them add to it. */
+const LINES = 176;
 /** Powers of ten between which the clip line moves. */
 const LEAST_CLIP = -2;
 const MOST_CLIP = 3;
 const FIRST_CLIP = 1;
 
 /**
- * How much of the last answer's loss reaches each earlier step, for every model; with the two things one can do about
- * it.
+ * How much of the last answer's loss reaches each earlier step, for every model, and of the model that is open by which
+ * way; with the two things one can do about it.
  *
  * @param {!Element} root
  * @param {?} store
@@ -28,7 +31,10 @@ export function gradientsView(root, store, actions) {
   const words = strings.figures.gradients;
   /** @type {!Array<?>} */
   let norms = [];
-  const chart = figure("gradients-chart", (ctx, size, palette, at) => paintNorms(ctx, size, palette, at, norms));
+  const chart = figure("gradients-chart", (ctx, size, palette, at) => paintNorms(ctx, size, palette, at, norms, ways));
+  /** @type {!Array<?>} the ways of the gradient in the model that is open */
+  let ways = [];
+  const wayLegend = el("p", {class: "quiet small way-legend"});
   const said = el("ul", {class: "fates"});
   const dashed = el("span", {});
   const legend = el("p", {class: "quiet small"}, el("span", {class: "math gradient-symbol", text: words.formula}),
@@ -38,18 +44,22 @@ export function gradientsView(root, store, actions) {
   const radius = radiusControl(actions);
   const clip = clipControl(actions);
   const sheet = el("div", {class: "sheet"},
-    el("div", {class: "sheet-head"}, el("h2", {text: words.title}), legend), message, chart.box, said,
+    el("div", {class: "sheet-head"}, el("h2", {text: words.title}), legend), message, chart.box, wayLegend, said,
     el("div", {class: "gradient-controls"}, radius.box, clip.box));
   root.append(sheet);
 
   const show = () => {
     const {structure} = store.get();
     setText(dashed, norms.some(({c}) => c) ? " · " + words.dashed : "");
+    const open = norms[structure.variant || 0] || norms[0];
+    ways = statesOf(open && open.paths);
+    chart.canvas.style.height = LINES + heightOf(ways) + "px";
+    showWays(wayLegend, ways);
     said.replaceChildren(...norms.map((one, k) => verdict(one, k)));
     chart.describe(words.label(norms.map((one) => sentenceOf(one)).join(" ")));
-    chart.table(() => tableOf(norms));
+    chart.table(() => tableOf(norms, ways));
     chart.draw();
-    radius.show(structure, norms[structure.variant || 0] || norms[0]);
+    radius.show(structure, open);
     clip.show(structure, norms);
   };
   const poll = createPoll(() => actions.ask("gradientNorms", {}), (answer) => {
@@ -87,32 +97,49 @@ function seriesOf(norms, palette) {
   });
 }
 
-function paintNorms(ctx, size, palette, at, norms) {
+/** The ways by their letters and colours, each once. */
+function showWays(legend, ways) {
+  legend.hidden = ways.length === 0;
+  const palette = readPalette();
+  const named = new Map(ways.flatMap(({state, ways: own}) => own.map((by) => [pathWords.way(state, by), by])));
+  legend.replaceChildren(el("span", {text: pathWords.legend}), ...Array.from(named, ([text, by]) => {
+    const swatch = el("i", {class: "way-swatch", "aria-hidden": "true"});
+    swatch.style.background = colorOfWay(palette, by);
+    return el("span", {class: "way"}, swatch, text);
+  }));
+}
+
+function paintNorms(ctx, {width, height}, palette, at, norms, ways) {
   const words = strings.figures.gradients;
   const series = seriesOf(norms, palette);
   if (series.length === 0) return null;
-  const place = drawLines(ctx, size, series, {palette, log: true, from: 1, xName: words.axis, first: true});
+  const tall = height - heightOf(ways);
+  const place = drawLines(ctx, {width, height: tall}, series, {palette, log: true, from: 1, xName: words.axis, first: true});
+  drawPaths(ctx, ways, place, tall, palette);
   if (!at) return null;
   const {x} = series[0];
   const k = nearest(x, place.across.invert(at.x));
+  const state = at.y > tall ? stateAt(ways, at.y - tall) : null;
+  if (state) return {x: place.across(x[k]), y: at.y, lines: [pathWords.title(state.state) + ", " + words.step(x[k]), ...linesOf(state, k)]};
   drawGuide(ctx, place, series, k, palette);
   const lines = series.map(({title, y}) => words.point(title, formatNumber(Number.isFinite(y[k]) ? y[k] : 0, 3)));
   return {x: place.across(x[k]), y: at.y, lines: [words.step(x[k]), ...lines]};
 }
 
-/** What becomes of the gradient on its way back, as {kind, text}. */
-function fateOf({name, h, radius}) {
+/** What becomes of the gradient on its way back, as {kind, text}: which it is, the core says. */
+function fateOf({name, radius, fate: {kind, to, factor}}) {
   const words = strings.figures.gradients;
   const title = typeof radius === "number" ? words.ofRadius(name || words.alone, formatNumber(radius, 3))
     : name || words.alone;
-  const last = h[h.length - 1];
-  if (!(last > 0)) return {kind: "none", text: words.nothing(title)};
-  const ratio = h[0] / last;
-  if (!(ratio > 0)) return {kind: "vanishes", text: words.gone(title, 1)};
-  if (ratio < VANISHED) return {kind: "vanishes", text: words.vanishes(title, formatNumber(ratio, 2), 1)};
-  if (ratio > 1 / VANISHED) return {kind: "explodes", text: words.explodes(title, formatNumber(ratio, 2), 1)};
-  const text = (ratio > 1 ? words.grows : words.arrives)(title, formatNumber(ratio, 2), 1);
-  return {kind: "arrives", text};
+  const told = formatNumber(factor ?? Infinity, 2);
+  const texts = {
+    nothing: () => words.nothing(title),
+    cut: () => words.cut(title, to + 1),
+    vanishes: () => (factor === 0 ? words.gone(title, to + 1) : words.vanishes(title, told, to + 1)),
+    explodes: () => words.explodes(title, told, to + 1),
+    arrives: () => (factor > 1 ? words.grows : words.arrives)(title, told, to + 1),
+  };
+  return {kind, text: texts[kind]()};
 }
 
 const sentenceOf = (one) => capital(fateOf(one).text);
@@ -208,17 +235,18 @@ function clipControl(actions) {
 const shareOf = (norm) =>
   norm > 0 ? Math.max(0, Math.min(1, (Math.log10(norm) - LEAST_CLIP) / (MOST_CLIP - LEAST_CLIP))) : 0;
 
-function tableOf(norms) {
+function tableOf(norms, ways) {
   const words = strings.figures.gradients;
   const names = norms.flatMap(({name, c}) => {
     const title = name || words.columns[1];
     return c ? [title, words.ofC(title)] : [title];
   });
   const most = Math.max(0, ...norms.map(({h}) => h.length));
+  const {head, columns} = columnsOf(ways);
+  const numbersAt = (t) => norms.flatMap(({h, c}) => (c ? [h[t], c[t]] : [h[t]])).concat(columns.map((column) => column[t]));
   return {
-    head: [words.columns[0], ...names],
-    rows: Array.from({length: most}, (_, t) => [String(t + 1), ...norms.flatMap(({h, c}) =>
-      (c ? [h[t], c[t]] : [h[t]]).map((value) => formatNumber(value, 4)))]),
+    head: [words.columns[0], ...names, ...head],
+    rows: Array.from({length: most}, (_, t) => [String(t + 1), ...numbersAt(t).map((value) => formatNumber(value, 4))]),
   };
 }
 

@@ -33,8 +33,14 @@ final class GradientNorms {
         int l = architecture.lastRecurrent();
         Lab.require(l >= 0, "this net has no states that a gradient could go back through");
         String prefix = architecture.prefix(l);
-        return new JsonObject().add("h", norms(trace, prefix + "dh")).add("c", norms(trace, prefix + "dc"))
+        JsonArray h = norms(trace.tensor(prefix + "dh"), trace.steps());
+        return new JsonObject().add("h", h).add("c", norms(trace, prefix + "dc")).add("fate", fate(experiment, h))
+                .add("paths", GradientPaths.of(trace, prefix))
                 .add("norm", Report.number(experiment.normSeen())).add("radius", radius(experiment, l));
+    }
+
+    static JsonObject fate(Experiment experiment, JsonArray norms) {
+        return Fate.of(norms, experiment.preset.training().method().truncate()).json();
     }
 
     /** The size of a tensor's row at every step. */

@@ -12,8 +12,8 @@ final class Influence {
     private Influence() { }
 
     /**
-     * ‖∂L/∂h(t)‖ and ‖∂L/∂c(t)‖ of what is looked at, one number a step. With {@code map}, for the loss of every step
-     * that counts alone, ‖∂L(s)/∂h(t)‖.
+     * ‖∂L/∂h(t)‖ and ‖∂L/∂c(t)‖ of what is looked at, one number a step, and what becomes of the gradient of the last
+     * loss alone. With {@code map}, for the loss of every step that counts alone, ‖∂L(s)/∂h(t)‖.
      */
     static JsonObject json(Lab lab, Asked asked) {
         Experiment experiment = lab.experiment();
@@ -24,6 +24,7 @@ final class Influence {
         Trace trace = lab.trace();
         Example example = lab.shown();
         boolean wanted = asked.number("map", 0) != 0;
+        int alone = experiment.aloneSeen();
         lab.look(-1);
         JsonArray losses = new JsonArray();
         for (int s = 0; s < example.steps(); s++) {
@@ -36,8 +37,12 @@ final class Influence {
             lab.look(losses.get(i).asInt());
             map.add(GradientNorms.norms(trace, prefix + "dh"));
         }
+        int last = alone >= 0 ? alone : losses.get(losses.size() - 1).asInt();
+        lab.look(last);
+        JsonObject fate = GradientNorms.fate(experiment, GradientNorms.norms(trace.tensor(prefix + "dh"), example.steps()))
+                .add("loss", last);
         lab.look();
-        return new JsonObject().add("h", GradientNorms.norms(trace, prefix + "dh"))
+        return new JsonObject().add("h", GradientNorms.norms(trace, prefix + "dh")).add("fate", fate)
                 .add("c", GradientNorms.norms(trace, prefix + "dc")).add("losses", losses).add("map", map);
     }
 

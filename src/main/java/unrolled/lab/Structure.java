@@ -20,6 +20,7 @@ import unrolled.preset.Preset;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Equation;
 import unrolled.trace.Operation;
+import unrolled.trace.Saturation;
 import unrolled.trace.Trace;
 
 /**
@@ -159,9 +160,11 @@ public final class Structure {
             inputs.add(input.steps() == Equation.Steps.ONE ? read
                     : read.add("steps", input.steps().name().toLowerCase()));
         }
-        return new JsonObject().add("output", equation.output()).add("layer", equation.layer())
+        double[] bounds = Saturation.bounds(equation);
+        JsonObject json = new JsonObject().add("output", equation.output()).add("layer", equation.layer())
                 .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab))
                 .add("inputs", inputs);
+        return bounds == null ? json : json.add("bounds", Json.array(bounds));
     }
 
     static JsonValue strings(List<String> strings) {

@@ -53,6 +53,7 @@ public final class Views {
             case "confusion" -> Confusion.json(lab.experiment(), asked);
             case "outputs" -> Outputs.json(lab.experiment(), asked);
             case "gradientNorms" -> GradientNorms.json(lab);
+            case "paths" -> GradientPaths.json(lab, asked);
             case "influence" -> Influence.json(lab, asked);
             case "saliency" -> Influence.saliency(lab, asked);
             case "samples" -> samples(lab.experiment());
