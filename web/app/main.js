@@ -49,7 +49,7 @@ const catalog = presets.map(({id, json}) => {
 });
 
 const store = createStore(Object.assign({
-  structure: null, frame: null, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
+  structure: null, frame: null, beside: [], comparing: false, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
@@ -73,9 +73,9 @@ const engine = createEngine({
       playhead: atEnd ? endOf(structure) : Math.min(before.playhead, endOf(structure)),
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
-  onFrame(frame) {
+  onFrame(frame, beside) {
     show();
-    store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
+    store.set({frame, beside, updatesPerSecond: meter(frame.report.updates, store.get().training)});
   },
   onFailed(message) {
     show();

@@ -2,18 +2,23 @@ import {kernelsBase64, wasmBase64, workerSource} from "../generated.js";
 import {Frame} from "./frame.js";
 import {CALLS} from "./protocol.js";
 
+/** The same while there is none, so that nobody sees a change. */
+const NONE = [];
+
 /**
  * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
- * `measure(seconds)` for training that nobody watches and `close()` for the end.
+ * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches and `close()` for the end.
  *
- * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
- *     simd: false for the plain kernels even where there are faster ones
+ * @param {{onStructure: function(!Object), onFrame: function(!Frame, !Array<?>), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
+ *     onFrame: hears also {structure, frame} of each model shown beside the open one; simd: false for the plain kernels even where there are faster ones
  * @return {!Object<string, function(...*): !Promise<*>>}
  */
 export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = true}) {
   const waiting = new Map();
   let last = 0;
   let structure = null;
+  /** @type {!Array<?>} */
+  let beside = [];
   const worker = new Worker(URL.createObjectURL(new Blob([workerSource], {type: "text/javascript"})));
 
   const ask = (call, args, transfer = []) => new Promise((resolve, reject) => {
@@ -24,9 +29,13 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
   worker.onmessage = ({data}) => {
     if (data.structure) {
       structure = data.structure;
+      beside = data.beside;
       onStructure(structure);
     } else if (data.frame) {
-      onFrame(new Frame(structure, data.frame.data, data.frame.report, data.frame.ghost));
+      const {report} = data.frame;
+      const others = data.frame.beside.map((numbers, k) =>
+        ({structure: beside[k], frame: new Frame(beside[k], numbers, {points: 0, alone: report.alone}, null)}));
+      onFrame(new Frame(structure, data.frame.data, report, data.frame.ghost), others.length ? others : NONE);
       requestAnimationFrame(() => worker.postMessage({painted: true}));
     } else if (data.stopped) {
       onStopped(data.stopped);
@@ -49,6 +58,7 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
 
   const engine = {
     run: (on) => started.then(() => ask("run", [on])),
+    beside: (on) => started.then(() => ask("beside", [on])),
     measure: (seconds) => started.then(() => ask("measure", [seconds])),
     async close() {
       worker.terminate();

@@ -3,10 +3,14 @@ import {CALLS, QUESTIONS} from "./protocol.js";
 /** How long one slice of training lasts, in milliseconds: a command is answered after at most one of them. */
 const SLICE = 8;
 
+/** So many models are shown one under the other. */
+const MOST_SHOWN = 3;
+
 /** The core's boundary, once it is there. @type {?Object} */
 let core = null;
 let version = 0;
 let training = false;
+let beside = false;
 let painted = true;
 let perSlice = 1;
 const speed = {since: 0, updates: 0, perSecond: 0};
@@ -51,6 +55,12 @@ async function answer(call, args) {
   }
   if (call === "run") {
     run(Boolean(args[0]));
+    return null;
+  }
+  if (call === "beside") {
+    beside = Boolean(args[0]);
+    version = 0;
+    if (core.isOpen()) publish();
     return null;
   }
   if (call === "measure") {
@@ -127,27 +137,42 @@ function slice() {
 }
 
 /**
- * Runs the example once more, forward and backward, and sends every number of it in one copy; where something is held by hand, also every number of the
- * same run with nothing held, its ghost.
+ * Runs the example once more, forward and backward, and sends every number of it in one copy for each model shown; where
+ * something is held by hand, also every number of the same run with nothing held, its ghost.
  */
 function publish() {
+  const others = othersShown();
   const ghost = core.holds() ? free() : null;
   core.look();
+  for (const k of others) core.lookBeside(k);
   if (core.version() !== version) {
     version = core.version();
-    self.postMessage({structure: JSON.parse(core.structure())});
+    const beside = others.map((k) => JSON.parse(core.structureBeside(k)));
+    self.postMessage({structure: JSON.parse(core.structure()), beside});
   }
-  const data = core.memory().slice(0, core.frameSize());
+  const [data, ...beside] = [core.opened(), ...others].map(numbersOf);
   const report = JSON.parse(core.report(!training));
   report.updatesPerSecond = speed.perSecond;
-  self.postMessage({frame: {version, data, report, ghost}}, ghost ? [data.buffer, ghost.buffer] : [data.buffer]);
+  const sent = [data, ...beside, ghost].filter(Boolean).map(({buffer}) => buffer);
+  self.postMessage({frame: {version, data, report, ghost, beside}}, sent);
   painted = false;
+}
+
+/** Which models stand beside the open one: the first, as many as there is room for. */
+function othersShown() {
+  const all = Array.from({length: beside ? core.variants() : 0}, (_, k) => k);
+  return all.filter((k) => k !== core.opened()).slice(0, MOST_SHOWN - 1);
 }
 
 /** @return {!Float32Array} the numbers of a run in which nothing is held */
 function free() {
   core.lookFree();
-  return core.memory().slice(0, core.frameSize());
+  return numbersOf(core.opened());
+}
+
+/** @param {number} model @return {!Float32Array} */
+function numbersOf(model) {
+  return core.memory(model).slice(0, core.frameSize(model));
 }
 
 /** @param {*} e @return {string} */

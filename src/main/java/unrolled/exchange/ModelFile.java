@@ -34,7 +34,7 @@ public final class ModelFile {
     /** The model that is open, to go on training from; there must be no variants of it. */
     public static byte[] checkpoint(Lab lab) {
         double[] weights = weights(lab);
-        double[] saved = lab.save();
+        double[] saved = lab.learned();
         float[] rest = new float[saved.length - 1 - weights.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = (float) saved[1 + weights.length + i];
@@ -71,7 +71,7 @@ public final class ModelFile {
         NamedArray state = file.tensor(STATE);
         tensors.remove(state);
         double[] weights = StateDict.of(lab.preset().architecture()).weights(tensors);
-        double[] saved = lab.save();
+        double[] saved = lab.learned();
         saved[0] = updates(file.metadata().get(UPDATES));
         System.arraycopy(weights, 0, saved, 1, weights.length);
         int rest = saved.length - 1 - weights.length;
@@ -83,7 +83,7 @@ public final class ModelFile {
                 saved[1 + weights.length + i] = state.data()[i];
             }
         }
-        lab.restore(alone, saved);
+        lab.learn(saved);
     }
 
     private static int updates(String text) {

@@ -71,6 +71,38 @@ final class Curve {
         gradientNorm.copyFrom(other.gradientNorm);
     }
 
+    /** All of it, as {@link #restore} takes it back. */
+    double[] save() {
+        double[] saved = new double[2 + 3 * points];
+        saved[0] = points;
+        saved[1] = every;
+        for (int i = 0; i < points; i++) {
+            saved[2 + 3 * i] = updates.get(i);
+            saved[3 + 3 * i] = loss.get(i);
+            saved[4 + 3 * i] = gradientNorm.get(i);
+        }
+        return saved;
+    }
+
+    /** Takes back what {@link #save} gave, from place {@code from}; gives back the place after it. */
+    int restore(double[] saved, int from) {
+        int count = from + 2 <= saved.length ? (int) saved[from] : -1;
+        int end = from + 2 + 3 * count;
+        Lab.require(count >= 0 && count <= ROOM && end <= saved.length, "a saved curve has 0.." + ROOM
+                + " points, got " + count + " in " + (saved.length - from) + " numbers");
+        points = count;
+        every = Math.max(1, (int) saved[from + 1]);
+        for (int i = 0; i < points; i++) {
+            write(i, saved[from + 2 + 3 * i], saved[from + 3 + 3 * i], saved[from + 4 + 3 * i]);
+        }
+        return end;
+    }
+
+    /** The last update it tells of. */
+    int end() {
+        return points > 0 ? (int) updates.get(points - 1) : 0;
+    }
+
     /** Adds the points as lists. */
     JsonObject write(JsonObject json) {
         return json.add("updates", numbers(updates)).add("loss", numbers(loss))

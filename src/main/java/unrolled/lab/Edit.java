@@ -76,7 +76,7 @@ final class Edit {
         } else {
             json.get("state").asObject().set(name, shortest(rows[0]));
         }
-        lab.change(Variants.read(json.toString()));
+        lab.change(Variants.readEdit(json.toString(), lab.variants()));
     }
 
     private double[][] rows() {

@@ -46,6 +46,7 @@ final class Experiment {
     final Unrolled net;
     final Curve curve;
     final Samples samples;
+    final Moments moments;
     final Tensor p;
     final int frameSize;
     final Optimizer optimizer;
@@ -65,7 +66,8 @@ final class Experiment {
     private double normSeen;
     private int aloneSeen = -1;
 
-    Experiment(Preset preset, Memory memory, Kernels kernels) {
+    /** @param moments in which this is to keep what one can go back to */
+    Experiment(Preset preset, Memory memory, Kernels kernels, Moments moments) {
         this.preset = preset;
         this.split = Split.of(preset);
         this.vocabulary = preset.data().vocabulary();
@@ -73,7 +75,7 @@ final class Experiment {
         this.memory = memory;
         this.kernels = kernels;
         this.network = new Network(preset.architecture(), kernels, memory);
-        this.trains = preset.obstacle(split.train().get(0)) == null;
+        this.trains = obstacle() == null;
         int steps = longest(split.shown());
         this.net = network.unroll(steps, 1);
         this.held = net.hold(preset.clamps());
@@ -81,6 +83,7 @@ final class Experiment {
         this.p = chooses() ? Tensor.matrix(memory, steps, preset.architecture().head().size()) : null;
         this.curve = new Curve(memory);
         this.samples = new Samples();
+        this.moments = moments;
         this.frameSize = memory.size();
         this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
@@ -103,11 +106,17 @@ final class Experiment {
         updates = 0;
         curve.cut(0);
         samples.cut(0);
+        moments.clear();
         scores.clear();
     }
 
     boolean trains() {
         return trains;
+    }
+
+    /** Why training cannot begin; null where it can. */
+    String obstacle() {
+        return preset.obstacle(split.train().get(0));
     }
 
     int updates() {
@@ -375,12 +384,32 @@ final class Experiment {
     void continueFrom(Experiment before) {
         network.parameters().value.copyFrom(before.network.parameters().value);
         curve.copyFrom(before.curve);
-        samples.copyFrom(before.samples);
         boolean sameRule = preset.training().optimizer() == before.preset.training().optimizer();
         if (sameRule && optimizer.state().size() == before.optimizer.state().size()) {
             optimizer.state().copyFrom(before.optimizer.state());
         }
         updates = before.updates;
+        recall(before);
+    }
+
+    /** Takes over what another kept of the same training. */
+    void recall(Experiment before) {
+        samples.copyFrom(before.samples);
+        if (learnsOnAs(before)) {
+            moments.copyFrom(before.moments);
+        }
+    }
+
+    /** Forgets what came after an update. */
+    void forgetAfter(int update) {
+        curve.cut(update);
+        samples.cut(update);
+        moments.cut(update);
+    }
+
+    /** To the moment of training that is nearest to an update. */
+    void travel(int update) {
+        restore(moments.nearest(this, update), 0);
     }
 
     /** Whether what was kept of another's training can be put into this one. */

@@ -21,7 +21,7 @@ public final class ExplanationJson {
                 .add("t", explanation.operation().t())
                 .add("unit", explanation.unit())
                 .add("output", explanation.operation().equation().output())
-                .add("equation", Structure.text(explanation.operation().equation(), lab))
+                .add("equation", new Structure.Texts(lab.experiment(), lab.turned()).of(explanation.operation().equation()))
                 .add("text", text.numbers(explanation.tree()))
                 .add("latex", latex.symbols(explanation.operation().equation()) + " = "
                 + latex.numbers(explanation.tree()))

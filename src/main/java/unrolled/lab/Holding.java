@@ -81,6 +81,6 @@ final class Holding {
         }
         JsonObject json = lab.document();
         json.set("clamps", Clamps.write(clamps));
-        lab.change(Variants.read(json.toString()));
+        lab.change(Variants.readEdit(json.toString(), lab.variants()));
     }
 }

@@ -63,6 +63,15 @@ public final class Lab {
         turnToOpen();
     }
 
+    /**
+     * {@link #change}, and a variant that is new goes on from where the open one stands: same weights, same optimiser's
+     * state, same number of updates. If the open one stands in its past, it goes back to its latest update.
+     */
+    public void branch(String json) {
+        models.branch(Variants.readChange(json, variants()));
+        turnToOpen();
+    }
+
     /** Looks into another variant. */
     public void variant(int index) {
         models.choose(index);
@@ -83,16 +92,11 @@ public final class Lab {
      */
     public void train(int n) {
         if (!trains()) {
-            throw new IllegalStateException(obstacle());
+            throw new IllegalStateException(experiment().obstacle());
         }
         for (int k = 0; k < n; k++) {
             models.train();
         }
-    }
-
-    /** Why training cannot begin; null where it can. */
-    String obstacle() {
-        return preset().obstacle(experiment().split.train().get(0));
     }
 
     /**
@@ -135,7 +139,7 @@ public final class Lab {
     /** Lets go of all that is held. */
     public void letGo() {
         JsonObject json = document();
-        change(Variants.read(json.set("clamps", new JsonObject()).toString()));
+        change(Variants.readEdit(json.set("clamps", new JsonObject()).toString(), variants()));
     }
 
     /** Other numbers are held, for which there is room. */
@@ -146,6 +150,11 @@ public final class Lab {
         } else {
             look();
         }
+    }
+
+    /** {@link #look} with another variant than the open one, at the same example. */
+    public void lookBeside(int variant) {
+        look.beside(experiments().get(variant));
     }
 
     /** Chooses the example to look at. */
@@ -205,19 +214,32 @@ public final class Lab {
     }
 
     /**
-     * Of every variant the number of updates, the weights and the optimiser's state: with the preset, all it takes to
-     * go on from here.
+     * Of every variant the number of updates, the weights, the optimiser's state and the curve: with the preset, all it
+     * takes to go on from here.
      */
     public double[] save() {
         return models.save();
     }
 
     /**
-     * Goes to the moment of training nearest to an update, back or on again: weights, optimiser, number of updates. The
-     * curve stays as it is until training goes on from there.
+     * Goes to the moment of training nearest to an update, back or on again, with every variant: weights, optimiser, number
+     * of updates. The curve stays as it is until training goes on from there.
      */
     public void travel(int update) {
         models.travel(update);
+        look();
+    }
+
+    /** Of the open variant the number of updates, the weights and the optimiser's state, without the way there. */
+    public double[] learned() {
+        return experiment().save();
+    }
+
+    /** Puts what {@link #learned} gave into the open variant. */
+    public void learn(double[] learned) {
+        require(learned.length == learned().length, "what this net has learned are " + learned().length + " numbers, got "
+                + learned.length);
+        experiment().restore(learned, 0);
         look();
     }
 
@@ -249,13 +271,18 @@ public final class Lab {
         return version;
     }
 
-    /** How many numbers from the memory's start a picture is drawn from. */
-    public int frameSize() {
-        return experiment().frameSize;
+    /** How many numbers from the start of a variant's memory a picture is drawn from. */
+    public int frameSize(int variant) {
+        return experiments().get(variant).frameSize;
     }
 
-    public Memory memory() {
-        return experiment().memory;
+    public Memory memory(int variant) {
+        return experiments().get(variant).memory;
+    }
+
+    /** Which variant is open. */
+    public int variant() {
+        return variants().open();
     }
 
     public Preset preset() {
@@ -319,6 +346,15 @@ public final class Lab {
     /** The example that is looked at. */
     Example shown() {
         return look.shown();
+    }
+
+    /** What a variant that need not be open looks at. */
+    Example shownTo(int variant) {
+        return look.shownTo(experiments().get(variant));
+    }
+
+    Trace traceOf(int variant) {
+        return variant == variant() ? trace() : experiments().get(variant).trace(shownTo(variant));
     }
 
     Decoding decoding() {

@@ -51,6 +51,11 @@ final class Look {
         experiment.lookAlone(shown(), choice(decoding), only);
     }
 
+    /** {@link #again} by another model, at the same example if it has one. */
+    void beside(Experiment other) {
+        other.lookAlone(shownTo(other), choice(decoding), alone);
+    }
+
     /** From now on only the loss of one step is sent back, if it has any; −1: all of them. */
     void alone(int step) {
         alone = step;
@@ -110,7 +115,11 @@ final class Look {
 
     /** The example that is looked at. */
     Example shown() {
-        return experiment.split.shown().get(example);
+        return shownTo(experiment);
+    }
+
+    Example shownTo(Experiment other) {
+        return other.split.shown().get(Math.min(example, other.split.shown().size() - 1));
     }
 
     Decoding decoding() {

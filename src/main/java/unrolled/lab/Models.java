@@ -13,7 +13,7 @@ import unrolled.tensor.Memory;
 final class Models {
     private final Memories memories;
     private final Kernels kernels;
-    private final Moments moments;
+    private final int bytesOfMoments;
     private Variants variants;
     private List<Experiment> all = List.of();
     private int essence;
@@ -21,33 +21,52 @@ final class Models {
     Models(Memories memories, Kernels kernels, int bytesOfMoments) {
         this.memories = memories;
         this.kernels = kernels;
-        this.moments = new Moments(bytesOfMoments);
+        this.bytesOfMoments = bytesOfMoments;
     }
 
     void open(Variants opened) {
         List<Experiment> fresh = new ArrayList<>();
         building(() -> {
-            opened.presets().forEach(preset -> fresh.add(build(preset)));
+            opened.presets().forEach(preset -> fresh.add(build(preset, opened)));
             Checks.validate(opened, fresh);
         });
-        moments.clear();
         settle(opened, fresh);
     }
 
     /** Puts other presets in the place of these, and keeps of what was learned what still fits. */
     void change(Variants changed) {
+        change(changed, false);
+    }
+
+    /**
+     * {@link #change}, and what is new goes on from where the open one stands. If that stands in its past, it is back
+     * at its latest update afterwards: what branches off there is the new one.
+     */
+    void branch(Variants changed) {
+        change(changed, true);
+    }
+
+    private void change(Variants changed, boolean branches) {
         List<Experiment> fresh = new ArrayList<>();
         building(() -> {
             for (int i = 0; i < changed.presets().size(); i++) {
-                Experiment after = build(changed.presets().get(i));
-                if (changed.presets().size() == all.size()) {
-                    keep(all.get(i), after);
+                Experiment after = build(changed.presets().get(i), changed);
+                int then = all.isEmpty() ? -1 : variants.placeOf(i, changed.names());
+                if (then >= 0) {
+                    keep(all.get(then), after);
+                } else if (branches) {
+                    keep(open(), after);
+                    after.forgetAfter(after.updates());
                 }
                 fresh.add(after);
             }
             Checks.validate(changed, fresh);
         });
-        forgetUnlessSame(fresh);
+        for (int i = 0; branches && i < fresh.size(); i++) {
+            if (variants.placeOf(i, changed.names()) == variants.open() && fresh.get(i).trains()) {
+                fresh.get(i).travel(Integer.MAX_VALUE);
+            }
+        }
         settle(changed, fresh);
     }
 
@@ -57,20 +76,17 @@ final class Models {
         building(() -> {
             int at = 0;
             for (int i = 0; i < then.presets().size(); i++) {
-                Experiment restored = build(then.presets().get(i));
-                at = restored.restore(saved, at);
-                if (i < all.size()) {
-                    restored.curve.copyFrom(all.get(i).curve);
-                    restored.curve.cut(restored.updates());
-                    restored.samples.copyFrom(all.get(i).samples);
-                    restored.samples.cut(restored.updates());
+                Experiment restored = build(then.presets().get(i), then);
+                at = restored.curve.restore(saved, restored.restore(saved, at));
+                int before = all.isEmpty() ? -1 : variants.placeOf(i, then.names());
+                if (before >= 0) {
+                    restored.recall(all.get(before));
                 }
+                restored.forgetAfter(Math.max(restored.updates(), restored.curve.end()));
                 fresh.add(restored);
             }
             require(at == saved.length, "a save of this preset has " + at + " numbers, got " + saved.length);
         });
-        forgetUnlessSame(fresh);
-        moments.cut(fresh.get(then.open()).updates());
         settle(then, fresh);
     }
 
@@ -85,8 +101,8 @@ final class Models {
         variants = variants.opening(index);
     }
 
-    private Experiment build(Preset preset) {
-        return new Experiment(preset, memories.take(), kernels);
+    private Experiment build(Preset preset, Variants among) {
+        return new Experiment(preset, memories.take(), kernels, new Moments(bytesOfMoments / among.presets().size()));
     }
 
     /** Builds new experiments; if that fails, those that are open stay. */
@@ -122,22 +138,11 @@ final class Models {
         }
     }
 
-    /** What was kept of training fits only nets that learn in the same way. */
-    private void forgetUnlessSame(List<Experiment> fresh) {
-        boolean same = fresh.size() == all.size();
-        for (int i = 0; same && i < fresh.size(); i++) {
-            same = fresh.get(i).learnsOnAs(all.get(i));
-        }
-        if (!same) {
-            moments.clear();
-        }
-    }
-
     /** One update of each that can learn. */
     void train() {
-        moments.take(this);
         for (Experiment one : all) {
             if (one.trains()) {
+                one.moments.take(one);
                 one.train(1);
             }
         }
@@ -146,31 +151,33 @@ final class Models {
 
     /** Back to the weights they started with. */
     void reset() {
-        moments.clear();
         all.forEach(Experiment::initialise);
     }
 
-    /** All go to the moment of training nearest to an update of the open one. */
+    /** Each goes to its moment of training nearest to an update. */
     void travel(int update) {
         require(open().trains(), "there is no training to go back in");
-        double[] saved = moments.nearest(this, update);
-        int at = 0;
         for (Experiment one : all) {
-            at = one.restore(saved, at);
+            if (one.trains()) {
+                one.travel(update);
+            }
         }
     }
 
-    /** Of every one the number of updates, the weights and the optimiser's state. */
+    /** Of every one the number of updates, the weights, the optimiser's state and the curve. */
     double[] save() {
         double[] together = new double[0];
         for (Experiment one : all) {
-            double[] saved = one.save();
-            double[] longer = new double[together.length + saved.length];
-            System.arraycopy(together, 0, longer, 0, together.length);
-            System.arraycopy(saved, 0, longer, together.length, saved.length);
-            together = longer;
+            together = joined(joined(together, one.save()), one.curve.save());
         }
         return together;
+    }
+
+    private static double[] joined(double[] one, double[] other) {
+        double[] joined = new double[one.length + other.length];
+        System.arraycopy(one, 0, joined, 0, one.length);
+        System.arraycopy(other, 0, joined, one.length, other.length);
+        return joined;
     }
 
     boolean isOpen() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Moments along training that one can go back to: every update at first; when there is no more room, every second one
- * goes. A moment is what {@link Models#save} gives, of every variant, so that they go back together.
+ * goes. A moment is what {@link Experiment#save} gives.
  */
 final class Moments {
     static final int MOST = 256;
@@ -23,16 +23,16 @@ final class Moments {
     }
 
     /** Keeps the present if it is time; what was kept of a later time is another future's, and goes. */
-    void take(Models models) {
-        int update = models.open().updates();
+    void take(Experiment experiment) {
+        int update = experiment.updates();
         cut(update - 1);
         if (update % every == 0) {
-            add(models);
+            add(experiment);
         }
     }
 
-    private void add(Models models) {
-        float[] saved = floats(models.save());
+    private void add(Experiment experiment) {
+        float[] saved = floats(experiment.save());
         if (!moments.isEmpty() && moments.get(0).saved().length != saved.length) {
             clear();
         }
@@ -44,17 +44,17 @@ final class Moments {
                 return;
             }
         }
-        moments.add(new Moment(models.open().updates(), saved));
+        moments.add(new Moment(experiment.updates(), saved));
     }
 
     /**
-     * The moment nearest to an update, as {@link Models#save} gave it. The present is kept first, so that one comes back.
+     * The moment nearest to an update, as {@link Experiment#save} gave it. The present is kept first, so that one comes back.
      *
      * @throws IllegalArgumentException if there is none
      */
-    double[] nearest(Models models, int update) {
-        if (moments.isEmpty() || moments.get(moments.size() - 1).update() < models.open().updates()) {
-            add(models);
+    double[] nearest(Experiment experiment, int update) {
+        if (moments.isEmpty() || moments.get(moments.size() - 1).update() < experiment.updates()) {
+            add(experiment);
         }
         Moment best = moments.get(0);
         for (Moment moment : moments) {
@@ -73,6 +73,13 @@ final class Moments {
             moments.remove(moments.size() - 1);
         }
         every = moments.isEmpty() ? 1 : every;
+    }
+
+    /** Takes over what was kept of the same net. */
+    void copyFrom(Moments other) {
+        moments.clear();
+        moments.addAll(other.moments);
+        every = other.every;
     }
 
     void clear() {

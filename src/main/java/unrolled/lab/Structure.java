@@ -17,6 +17,7 @@ import unrolled.model.Head;
 import unrolled.model.WindowCell;
 import unrolled.preset.Data;
 import unrolled.preset.Preset;
+import unrolled.preset.PresetWriter;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Equation;
 import unrolled.trace.Operation;
@@ -30,15 +31,22 @@ import unrolled.trace.Trace;
 public final class Structure {
     private Structure() { }
 
+    /** Of the model that is open, with the whole document. */
     public static JsonObject of(Lab lab) {
-        Experiment experiment = lab.experiment();
+        return of(lab, lab.variants().open()).set("preset", lab.document()).add("views", strings(Views.names(lab)));
+    }
+
+    /** Of one variant. */
+    public static JsonObject of(Lab lab, int variant) {
+        Experiment experiment = lab.experiments().get(variant);
         Preset preset = experiment.preset;
-        Example example = lab.shown();
+        Example example = lab.shownTo(variant);
+        Trace trace = lab.traceOf(variant);
         Architecture architecture = preset.architecture();
         JsonObject json = new JsonObject()
                 .add("version", lab.version())
                 .add("turned", lab.turned())
-                .add("preset", lab.document())
+                .add("preset", PresetWriter.write(preset))
                 .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
                 .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))
                 .add("unit", preset.data().unit().name().toLowerCase())
@@ -52,19 +60,18 @@ public final class Structure {
                 .add("source", example.source())
                 .add("truncate", preset.training().method().truncate())
                 .add("variants", strings(lab.variants().names()))
-                .add("variant", lab.variants().open())
+                .add("variant", variant)
                 .add("essence", lab.essence())
-                .add("views", strings(Views.names(lab)))
                 .add("tokens", strings(example.shownTokens()))
                 .add("targets", strings(example.answers()))
                 .add("layers", layers(architecture))
                 .add("head", head(architecture))
-                .add("trains", lab.trains())
-                .add("obstacle", lab.obstacle() == null ? Json.NULL : Json.value(lab.obstacle()))
+                .add("trains", experiment.trains())
+                .add("obstacle", experiment.obstacle() == null ? Json.NULL : Json.value(experiment.obstacle()))
                 .add("slope", architecture.hasSlope())
                 .add("parameters", experiment.network.parameters().value.size());
-        json.add("tensors", tensors(lab.trace(), preset));
-        schedule(json, lab);
+        json.add("tensors", tensors(trace, preset));
+        schedule(json, trace, new Texts(experiment, lab.turned()));
         return json;
     }
 
@@ -128,10 +135,10 @@ public final class Structure {
         return tensors;
     }
 
-    private static void schedule(JsonObject json, Lab lab) {
+    private static void schedule(JsonObject json, Trace trace, Texts texts) {
         List<Equation> equations = new ArrayList<>();
         JsonArray schedule = new JsonArray();
-        for (Operation operation : lab.trace().schedule()) {
+        for (Operation operation : trace.schedule()) {
             int index = equations.lastIndexOf(operation.equation());
             if (index < 0) {
                 index = equations.size();
@@ -141,19 +148,12 @@ public final class Structure {
         }
         JsonArray described = new JsonArray();
         for (Equation equation : equations) {
-            described.add(equation(equation, lab));
+            described.add(equation(equation, texts));
         }
         json.add("equations", described).add("schedule", schedule);
     }
 
-    /** An equation in symbols; of an update, the optimiser's rule. */
-    static String text(Equation equation, Lab lab) {
-        return equation.phase() == Equation.Phase.UPDATE
-                ? lab.experiment().optimizer.equation(equation.output(), equation.inputs().get(0).tensor())
-                : new Formula(Notation.TEXT, lab.turned()).symbols(equation);
-    }
-
-    private static JsonObject equation(Equation equation, Lab lab) {
+    private static JsonObject equation(Equation equation, Texts texts) {
         JsonArray inputs = new JsonArray();
         for (Equation.Input input : equation.inputs()) {
             JsonObject read = new JsonObject().add("tensor", input.tensor()).add("lag", input.lag());
@@ -162,7 +162,7 @@ public final class Structure {
         }
         double[] bounds = Saturation.bounds(equation);
         JsonObject json = new JsonObject().add("output", equation.output()).add("layer", equation.layer())
-                .add("phase", equation.phase().name().toLowerCase()).add("text", text(equation, lab))
+                .add("phase", equation.phase().name().toLowerCase()).add("text", texts.of(equation))
                 .add("inputs", inputs);
         return bounds == null ? json : json.add("bounds", Json.array(bounds));
     }
@@ -174,5 +174,14 @@ public final class Structure {
         JsonArray array = new JsonArray();
         strings.forEach(array::add);
         return array;
+    }
+
+    /** Equations in symbols; of an update, the optimiser's rule. */
+    record Texts(Experiment experiment, boolean turned) {
+        String of(Equation equation) {
+            return equation.phase() == Equation.Phase.UPDATE
+                    ? experiment.optimizer.equation(equation.output(), equation.inputs().get(0).tensor())
+                    : new Formula(Notation.TEXT, turned).symbols(equation);
+        }
     }
 }

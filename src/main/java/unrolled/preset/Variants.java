@@ -11,31 +11,38 @@ import java.util.Map;
 
 /**
  * A preset in several forms to be compared. In JSON the preset itself is the form that is open; each variant is a name
- * and a patch (RFC 7386) that makes of the preset what it is. What the patches do not mention is common to all.
+ * and a patch (RFC 7386) that makes of the preset what it is. What the patches do not mention is common to all. An edit
+ * of a model, of its numbers or of its training is of the open form alone; an edit of anything else is of all.
  *
- * @param names   of the variants; none where the preset has one form only
+ * @param names   of the variants, no two the same; none where the preset has one form only
  * @param presets one for each name, or the only one
  * @param open    the place of the one that is open
- * @param apart   in what they differ, or once differed: there an edit is of one alone
+ * @param apart   in what else they differ, or once differed: there too an edit is of one alone
  */
 public record Variants(List<String> names, List<Preset> presets, int open, JsonObject apart) {
     private static final int MOST = 6;
+    private static final List<String> OWN = List.of("model", "weights", "state", "clamps", "training");
 
     /** @throws IllegalArgumentException naming the place, the rule and the value of whatever is wrong */
     public static Variants read(String json) {
-        return read(PresetReader.parse(json), null);
+        return read(PresetReader.parse(json), null, false);
     }
 
     /** An edited form of {@code before}, see {@link PresetReader#readChange}. */
     public static Variants readChange(String json, Variants before) {
-        return read(PresetReader.parse(json), before);
+        return read(PresetReader.parse(json), before, true);
+    }
+
+    /** {@link #readChange}, where the edit leaves nothing meaningless. */
+    public static Variants readEdit(String json, Variants before) {
+        return read(PresetReader.parse(json), before, false);
     }
 
     public static Variants of(Preset preset) {
         return new Variants(List.of(), List.of(preset), 0, new JsonObject());
     }
 
-    private static Variants read(JsonValue value, Variants before) {
+    private static Variants read(JsonValue value, Variants before, boolean prunes) {
         JsonObject whole = Values.object(value, "");
         List<String> names = new ArrayList<>();
         List<JsonObject> patches = new ArrayList<>();
@@ -46,7 +53,9 @@ public record Variants(List<String> names, List<Preset> presets, int open, JsonO
             require(array.size() <= MOST, "variants must hold 0.." + MOST + " of them, got " + array.size());
             for (int i = 0; i < array.size(); i++) {
                 Fields fields = new Fields(array.get(i), "variants[" + i + "]");
-                names.add(Values.string(fields.required("name"), fields.at("name")));
+                String name = Values.string(fields.required("name"), fields.at("name"));
+                require(!names.contains(name), fields.at("name") + " must be unlike the others, got \"" + name + "\"");
+                names.add(name);
                 JsonObject patch = new JsonObject(array.get(i).asObject());
                 patch.remove("name");
                 patches.add(patch);
@@ -57,11 +66,13 @@ public record Variants(List<String> names, List<Preset> presets, int open, JsonO
         }
         base.remove("variants");
         base.remove("variant");
+        JsonObject others = before != null && before.open == open ? before.othersOf(base) : base;
         List<Preset> presets = new ArrayList<>();
         for (int i = 0; i < Math.max(1, names.size()); i++) {
-            JsonObject document = i < patches.size() ? Patch.apply(base, patches.get(i)) : base;
-            presets.add(preset(document, before != null && before.presets.size() == Math.max(1, names.size())
-                    ? before.presets.get(i) : null, names.isEmpty() ? "" : names.get(i)));
+            JsonObject document = names.isEmpty() ? base : Patch.apply(i == open ? base : others, patches.get(i));
+            int then = before == null ? -1 : before.placeOf(i, names);
+            Preset was = !prunes ? null : before.presets.get(then < 0 ? before.open : then);
+            presets.add(preset(document, was, names.isEmpty() ? "" : names.get(i)));
         }
         requireNamed(presets, names);
         JsonObject apart = new JsonObject();
@@ -69,6 +80,41 @@ public record Variants(List<String> names, List<Preset> presets, int open, JsonO
             apart = Patch.union(apart, patch);
         }
         return new Variants(names, presets, open, apart);
+    }
+
+    /** What the others' patches are applied to after the open form was edited. */
+    private JsonObject othersOf(JsonObject edited) {
+        JsonObject before = PresetWriter.write(presets.get(open));
+        JsonObject others = new JsonObject(edited);
+        for (String name : OWN) {
+            others.set(name, before.get(name));
+        }
+        // how many are held back, and among how many answers is chosen, belong to the data
+        others.set("training", new JsonObject(part(others, "training")).set("validation",
+                part(edited, "training").getDouble("validation", 0)));
+        if (part(part(edited, "model"), "output").get("size") == null) {
+            JsonObject model = new JsonObject(part(others, "model"));
+            JsonObject output = new JsonObject(part(model, "output"));
+            others.set("model", model.get("output") == null ? model : model.set("output", output.remove("size")));
+        }
+        return others;
+    }
+
+    /** An object in an object; an empty one if there is none, so that wrong kinds are the reader's to refuse. */
+    private static JsonObject part(JsonObject whole, String name) {
+        JsonValue part = whole.get(name);
+        return part != null && part.isObject() ? part.asObject() : new JsonObject();
+    }
+
+    /**
+     * Which of these the place {@code i} among other variants stands for: of as many the one in the same place, else the
+     * one of that name; −1 for a new one. What had no name yet is the first.
+     */
+    public int placeOf(int i, List<String> others) {
+        if (Math.max(1, others.size()) == presets.size()) {
+            return i;
+        }
+        return names.isEmpty() || others.isEmpty() ? i == 0 ? 0 : -1 : names.indexOf(others.get(i));
     }
 
     private static Preset preset(JsonObject document, Preset before, String name) {

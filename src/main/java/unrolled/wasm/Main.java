@@ -31,6 +31,11 @@ public final class Main {
     }
 
     @JSExport
+    public static void branch(String json) {
+        LAB.branch(json);
+    }
+
+    @JSExport
     public static void train(int n) {
         LAB.train(n);
     }
@@ -142,8 +147,28 @@ public final class Main {
     }
 
     @JSExport
+    public static int variants() {
+        return LAB.variantNames().size();
+    }
+
+    @JSExport
+    public static int opened() {
+        return LAB.variant();
+    }
+
+    @JSExport
     public static String structure() {
         return Structure.of(LAB).toString();
+    }
+
+    @JSExport
+    public static String structureBeside(int variant) {
+        return Structure.of(LAB, variant).toString();
+    }
+
+    @JSExport
+    public static void lookBeside(int variant) {
+        LAB.lookBeside(variant);
     }
 
     @JSExport
@@ -162,12 +187,12 @@ public final class Main {
     }
 
     @JSExport
-    public static int frameSize() {
-        return LAB.frameSize();
+    public static int frameSize(int variant) {
+        return LAB.frameSize(variant);
     }
 
     @JSExport
-    public static Float32Array memory() {
-        return ((LinearMemory) LAB.memory()).view();
+    public static Float32Array memory(int variant) {
+        return ((LinearMemory) LAB.memory(variant)).view();
     }
 }

@@ -49,17 +49,17 @@ class LabTest {
     @Test
     void timeTravelsBackAndOnAgainAndTrainingBranchesFromThere() {
         lab.train(40);
-        double[] then = lab.save();
+        double[] then = lab.learned();
         lab.train(60);
-        double[] last = lab.save();
+        double[] last = lab.learned();
         lab.travel(40);
-        assertArrayEquals(then, lab.save());
+        assertArrayEquals(then, lab.learned());
         assertEquals(100, lab.experiment().curve.points(), "the curve stays");
         lab.travel(1000);
-        assertArrayEquals(last, lab.save());
+        assertArrayEquals(last, lab.learned());
         lab.travel(40);
         lab.train(60);
-        assertArrayEquals(last, lab.save(), "what follows is what followed");
+        assertArrayEquals(last, lab.learned(), "what follows is what followed");
         lab.travel(40);
         lab.set("Wx.i", 0, 3);
         lab.train(1);
@@ -70,7 +70,7 @@ class LabTest {
 
     @Test
     void momentsOfALongTrainingAreThinnedEvenlyWithinTheirRoom() {
-        Lab small = new Lab(Memories.of(HeapMemory::float32), new JavaKernels(), 40 * 4 * lab.save().length);
+        Lab small = new Lab(Memories.of(HeapMemory::float32), new JavaKernels(), 40 * 4 * lab.learned().length);
         small.open(PresetWriter.write(lab.preset()).toString());
         small.train(500);
         for (int update : new int[] {0, 100, 250, 499}) {

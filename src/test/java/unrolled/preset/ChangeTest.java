@@ -129,17 +129,38 @@ class ChangeTest {
 
     @Test
     void variantsThatOnceDifferedStayApart() {
-        Lab lab = Labs.float32(Labs.text("[{\"cell\": \"gru\", \"hidden\": 3}]").replaceFirst("\\}$", ", \"training\": {\"truncate\": 2}, "
-                + "\"variants\": [{\"name\": \"cut\"}, {\"name\": \"whole\", \"training\": {\"truncate\": 0}}]}"));
-        for (int cut : new int[] {0, 3}) {
-            lab.change(edited(lab, json -> json.get("training").asObject().set("truncate", cut)));
+        Lab lab = Labs.float32(Labs.text("[{\"cell\": \"gru\", \"hidden\": 3}]").replaceFirst("\\}$", ", \"decoding\": {\"length\": 2}, "
+                + "\"variants\": [{\"name\": \"short\"}, {\"name\": \"long\", \"decoding\": {\"length\": 9}}]}"));
+        for (int length : new int[] {9, 3}) {
+            lab.change(edited(lab, json -> json.get("decoding").asObject().set("length", length)));
         }
-        assertEquals(3, lab.preset().training().method().truncate());
+        lab.change(edited(lab, json -> json.get("decoding").asObject().set("prime", "he")));
+        assertEquals(3, lab.preset().decoding().length());
         lab.variant(1);
-        assertEquals(0, lab.preset().training().method().truncate());
-        lab.change(edited(lab, json -> json.get("training").asObject().set("learningRate", 0.5)));
+        assertEquals(9, lab.preset().decoding().length());
+        assertEquals("he", lab.preset().decoding().prime());
+    }
+
+    @Test
+    void modelAndTrainingAreEditedInTheOpenFormAloneAndTheDataInAll() {
+        Lab lab = Labs.float32(Labs.text("[{\"cell\": \"gru\", \"hidden\": 3}]").replaceFirst("\\}$", ", \"variants\": [{\"name\": \"one\"}, "
+                + "{\"name\": \"other\"}]}"));
+        lab.change(edited(lab, json -> json.get("training").asObject().set("learningRate", 0.5).set("clipNorm", 2)));
+        lab.change(edited(lab, json -> json.get("model").asObject().get("layers").asArray().get(0).asObject().set("hidden", 4)));
+        lab.set("h0", 0, 0.5);
+        lab.change(edited(lab, json -> {
+            json.get("data").asObject().set("texts", new JsonArray().add("world"));
+            json.get("model").asObject().get("output").asObject().remove("size");
+        }));
+        lab.variant(1);
+        assertEquals(0.01, lab.preset().training().learningRate(), 1e-12);
+        assertEquals(5, lab.preset().training().method().clipNorm());
+        assertEquals(3, lab.preset().architecture().layers().get(0).hidden());
+        assertTrue(lab.preset().state().isEmpty());
+        assertEquals("world", lab.preset().decoding().prime() + "orld");
         lab.variant(0);
         assertEquals(0.5, lab.preset().training().learningRate());
+        assertEquals(4, lab.preset().architecture().layers().get(0).hidden());
     }
 
     @Test
