@@ -1,5 +1,7 @@
 import {stage} from "./en.stage.js";
-import {compare, figures, recital, samples} from "./en.viewsb.js";
+import {compare} from "./en.compare.js";
+import {figures} from "./en.figures.js";
+import {recital, samples} from "./en.samples.js";
 
 /** Every word of the page, in English. */
 export const strings = {

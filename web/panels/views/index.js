@@ -1,4 +1,4 @@
-import {figures} from "../../text/en.viewsb.js";
+import {figures} from "../../text/en.figures.js";
 import {views as strings} from "../../text/en.views.js";
 import {alignmentView} from "./alignment.js";
 import {beamView} from "./beam.js";

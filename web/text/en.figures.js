@@ -1,51 +1,9 @@
-import {formatCount, formatFixed, formatLoss, formatNumber} from "./number.js";
-
-/** The words of what is compared, and of the views of what comes out, in English. */
+import {formatCount, formatFixed, formatNumber} from "./number.js";
 
 const percent = (share) => (share >= 0.99995 && share < 1 ? "over 99.99"
   : formatFixed(100 * share, share > 0.995 && share < 1 ? 2 : 1)) + " %";
 
-export const compare = {
-  title: "Side by side",
-  group: "Which model the page shows",
-  loss: "loss",
-  train: "right",
-  test: "unseen",
-  testLoss: "unseen loss",
-  trainHint: "Share that is right, of what is trained on",
-  testHint: "Share that is right, of what was never trained on",
-  updates: "updates",
-  validation: "validation",
-  empty: "Press Train: the curves grow here.",
-  summary: (names) => "Loss against updates. " + names.join("; "),
-  one: (name, loss, updates) => name + ": " + formatLoss(loss) + " after " + formatCount(updates) + " updates",
-};
-
-export const samples = {
-  title: "While it learned",
-  slider: "Moment of training",
-  play: "Play from the start",
-  stop: "Stop",
-  at: (updates, loss) => formatCount(updates) + " updates · loss " + formatLoss(loss),
-  said: (updates, loss) => "After " + formatCount(updates) + " updates, loss " + formatLoss(loss),
-  help: "Words that stand in the data stand out: noise, then letters, then words.",
-};
-
-export const recital = {
-  title: "As sound",
-  wanted: "melody",
-  written: "net",
-  play: (name, which) => "Play " + name + ": " + which,
-  stop: "Stop",
-  notes: (names) => "Notes: " + names.join(", "),
-  rest: "rest",
-  right: "note for note",
-  differs: (n) => (n === 1 ? "one note differs" : n + " notes differ"),
-  nothing: "nothing yet",
-  none: "Nothing was written that can be played.",
-  notNotes: "A melody is a name and notes such as c4, d#4 or r: these texts are none.",
-};
-
+/** The words of the views of what comes out, in English. */
 export const figures = {
   table: "As a table",
   on: "Which examples",
