@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import unrolled.exchange.Csv;
@@ -70,9 +71,8 @@ final class Export implements Callable<Integer> {
             description = "For csv: the tensor to write, as `run` names it; without it, the data.")
     private String tensor;
 
-    @Option(names = "--preset", paramLabel = "ID|FILE",
-            description = "For a file of weights: the preset whose architecture they fit.")
-    private String preset;
+    @Mixin
+    private OfWeights weights;
 
     @Override
     public Integer call() {
@@ -81,7 +81,7 @@ final class Export implements Callable<Integer> {
             throw new BadInput("--tensor is for --to csv, got --to " + to);
         }
         Output output = new Output(out);
-        Lab lab = Models.open(model, preset);
+        Lab lab = Models.open(model, weights);
         byte[] bytes;
         try {
             bytes = tensor == null ? format.writer.apply(lab)

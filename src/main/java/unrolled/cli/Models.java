@@ -19,8 +19,8 @@ final class Models {
     private Models() { }
 
     /**
-     * Whether the argument is a file that begins as a safetensors file does: with a length whose highest bytes are 0.
-     * A text has no such bytes.
+     * Whether the argument is a file of weights: by its name, or because it begins as a safetensors file does, with a
+     * length whose highest bytes are 0. A text has no such bytes.
      */
     static boolean isModel(String name) {
         if (Presets.included().containsKey(name)) {
@@ -28,8 +28,8 @@ final class Models {
         }
         try (var in = Files.newInputStream(Path.of(name))) {
             byte[] first = in.readNBytes(PREFIX);
-            return name.endsWith(".safetensors") || first.length == PREFIX && first[PREFIX - 1] == 0
-                    && first[PREFIX - 2] == 0 && in.read() == '{';
+            return name.endsWith(".safetensors") || name.endsWith(".onnx") || first.length == PREFIX
+                    && first[PREFIX - 1] == 0 && first[PREFIX - 2] == 0 && in.read() == '{';
         } catch (IOException | InvalidPathException e) {
             return false;                                   // Presets says what is wrong with it
         }
@@ -38,29 +38,27 @@ final class Models {
     /**
      * The open lab.
      *
-     * @param on the preset on whose architecture a model's weights are opened; null for the one in its file
+     * @param weights how a file of weights is to be read
      * @throws BadInput one line that begins with the file's name
      */
-    static Lab open(String name, String on) {
+    static Lab open(String name, OfWeights weights) {
         Lab lab = new Lab(HeapMemory::float32, new JavaKernels());
         if (!isModel(name)) {
-            if (on != null) {
-                throw new BadInput("--preset is for a file of weights, got " + name);
+            if (weights.given()) {
+                throw new BadInput("--preset and --layout are for a file of weights, got " + name);
             }
             String text = Presets.text(name);
             return refusing(name, lab, () -> lab.open(text));
         }
         byte[] file = bytes(Path.of(name));
-        if (on == null) {
-            return refusing(name, lab, () -> ModelFile.open(lab, file));
-        }
-        String preset = Presets.text(on);
-        return refusing(name, lab, () -> ModelFile.open(lab, file, preset));
+        ModelFile.Layout layout = weights.layout();
+        String preset = weights.preset() == null ? null : Presets.text(weights.preset());
+        return refusing(name, lab, () -> ModelFile.open(lab, file, preset, layout));
     }
 
     /** The same without variants: the one that is open. */
-    static Lab openAlone(String name, String on) {
-        Lab lab = open(name, on);
+    static Lab openAlone(String name, OfWeights weights) {
+        Lab lab = open(name, weights);
         if (!isModel(name)) {
             String alone = PresetWriter.write(lab.preset()).set("checks", Json.array()).toString();
             return refusing(name, lab, () -> lab.open(alone));

@@ -32,8 +32,8 @@ record Opened(String id, Lab lab, List<Checks.Result> checks) {
     }
 
     /** Opens a model, which is as it was trained and claims nothing. @throws BadInput as {@link #of} */
-    static Opened model(String file, String preset) {
-        return new Opened(file, Models.open(file, preset), List.of());
+    static Opened model(String file, OfWeights weights) {
+        return new Opened(file, Models.open(file, weights), List.of());
     }
 
     boolean holds() {

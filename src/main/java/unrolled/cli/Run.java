@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +27,8 @@ final class Run implements Callable<Integer> {
             description = "Of a preset with variants the one whose numbers are printed; the first if none is named.")
     private String variant;
 
-    @Option(names = "--preset", paramLabel = "ID|FILE",
-            description = "For a file of weights: the preset whose architecture they fit.")
-    private String on;
+    @Mixin
+    private OfWeights weights;
 
     @Option(names = "--json", description = "Print one JSON object: preset, checks, tensors, metrics.")
     private boolean json;
@@ -37,7 +37,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws IOException {
         Opened opened;
         try {
-            opened = on != null || Models.isModel(preset) ? Opened.model(preset, on)
+            opened = weights.given() || Models.isModel(preset) ? Opened.model(preset, weights)
                     : Opened.of(preset, Presets.text(preset));
         } catch (IllegalStateException diverged) {
             spec.commandLine().getErr().println(preset + ": " + diverged.getMessage());

@@ -3,6 +3,7 @@ package unrolled.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,9 +36,8 @@ final class Sample implements Callable<Integer> {
             description = "Another number draws another text (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--preset", paramLabel = "ID|FILE",
-            description = "For a file of weights: the preset whose architecture they fit.")
-    private String preset;
+    @Mixin
+    private OfWeights weights;
 
     @Override
     public Integer call() {
@@ -47,7 +47,7 @@ final class Sample implements Callable<Integer> {
         if (!(temperature == 0 || temperature >= 0.01 && temperature <= 100)) {
             throw new BadInput("--temperature must be 0 or 0.01..100, got " + temperature);
         }
-        Lab lab = Models.open(model, preset);
+        Lab lab = Models.open(model, weights);
         try {
             String first = prime == null ? lab.preset().decoding().prime() : prime;
             spec.commandLine().getOut().println(lab.preset().data().unit().join(List.of(first,

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +46,8 @@ final class Train implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "MODEL", required = true, description = "The model's file (safetensors).")
     private String out;
 
-    @Option(names = "--preset", paramLabel = "ID|FILE",
-            description = "For a file of weights: the preset whose architecture they fit.")
-    private String preset;
+    @Mixin
+    private OfWeights weights;
 
     @Override
     public Integer call() {
@@ -61,7 +61,7 @@ final class Train implements Callable<Integer> {
             throw new BadInput("--seed starts from other weights, which a model cannot go on with: give a preset");
         }
         Output output = new Output(out);
-        Lab lab = Models.openAlone(model, preset);
+        Lab lab = Models.openAlone(model, weights);
         try {
             prepare(lab);
         } catch (IllegalArgumentException e) {

@@ -40,6 +40,15 @@ enum Dtype {
 
     abstract float number(int bits);
 
+    /** The number whose bytes stand from {@code at}, the lowest first. */
+    float number(byte[] file, int at) {
+        int bits = 0;
+        for (int k = bytes - 1; k >= 0; k--) {
+            bits = bits << 8 | file[at + k] & 0xff;
+        }
+        return number(bits);
+    }
+
     /** @throws IllegalArgumentException if it is no kind of number that a weight can be read from, with the reason */
     static Dtype of(String tensor, JsonValue value) {
         String word = value != null && value.isString() ? value.asString() : "";

@@ -44,33 +44,39 @@ public final class ModelFile {
         return new Safetensors(metadata(lab), tensors).bytes();
     }
 
+    /** Whose names and layouts the tensors of a file have. */
+    public enum Layout { PYTORCH, KERAS }
+
+    /** {@link #open(Lab, byte[], String, Layout)} of a file of ours. */
+    public static void open(Lab lab, byte[] file) {
+        open(lab, file, null, Layout.PYTORCH);
+    }
+
     /**
-     * Opens the model with the preset that its metadata holds.
+     * Opens the model, of the format safetensors or ONNX.
      *
+     * @param preset on whose architecture the weights are opened; null for the one in the file's metadata
      * @throws IllegalArgumentException if the file is not sound, has no preset or does not fit it
      */
-    public static void open(Lab lab, byte[] file) {
-        Safetensors read = Safetensors.read(file);
-        String preset = read.metadata().get(PRESET);
-        require(preset != null, "the file holds weights but no preset that tells what they are the weights of: name one "
+    public static void open(Lab lab, byte[] file, String preset, Layout layout) {
+        Contents contents = Contents.read(file, layout);
+        String on = preset == null ? contents.metadata().get(PRESET) : preset;
+        require(on != null, "the file holds weights but no preset that tells what they are the weights of: name one "
                 + "whose architecture they fit");
-        open(lab, read, preset);
+        open(lab, contents, on);
     }
 
-    /** Opens the weights on the architecture of a preset of one's choice. */
-    public static void open(Lab lab, byte[] file, String preset) {
-        open(lab, Safetensors.read(file), preset);
-    }
-
-    private static void open(Lab lab, Safetensors file, String preset) {
+    private static void open(Lab lab, Contents file, String preset) {
         lab.open(preset);
         String alone = preset(lab).toString();                      // of variants, the open one
         lab.open(alone);
         requireVocabulary(lab, file.metadata().get(VOCABULARY));
-        List<NamedArray> tensors = new ArrayList<>(file.tensors());
-        NamedArray state = file.tensor(STATE);
+        file.requireReset(lab.preset().architecture());
+        StateDict dict = StateDict.of(lab.preset().architecture());
+        List<NamedArray> tensors = file.tensors(dict.slots());
+        NamedArray state = file.named(STATE);
         tensors.remove(state);
-        double[] weights = StateDict.of(lab.preset().architecture()).weights(tensors);
+        double[] weights = dict.weights(tensors);
         double[] saved = lab.learned();
         saved[0] = updates(file.metadata().get(UPDATES));
         System.arraycopy(weights, 0, saved, 1, weights.length);
@@ -110,7 +116,8 @@ public final class ModelFile {
         return symbols.toString();
     }
 
-    private static Map<String, String> metadata(Lab lab) {
+    /** What stands in a file beside the weights, to open it again by. */
+    static Map<String, String> metadata(Lab lab) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
         metadata.put(UPDATES, Integer.toString(lab.updates()));

@@ -56,9 +56,7 @@ public final class Onnx {
             head(architecture.head(), h);
         }
         List<String> metadata = new ArrayList<>();
-        if (preset.data().vocabulary() != null) {
-            metadata.addAll(List.of("vocabulary", ModelFile.symbols(preset.data().vocabulary())));
-        }
+        ModelFile.metadata(lab).forEach((name, value) -> metadata.addAll(List.of(name, value)));
         if (preset.data().answers() != null) {
             metadata.addAll(List.of("answers", ModelFile.symbols(preset.data().answers())));
         }
@@ -88,10 +86,9 @@ public final class Onnx {
         } else if (cell instanceof HiddenCell hidden) {
             return activated(hidden.activation(), affine(prefix + "Wx", prefix + "b", below));
         } else if (cell instanceof WindowCell window) {
-            return window(below, window.before(), window.after(), true, false);
+            return window(below, window.before(), window.after());
         } else if (cell instanceof ConvCell conv) {
-            return activated(conv.activation(), affine(prefix + "Wx", prefix + "b",
-                    window(below, conv.width() - 1, 0, conv.pad(), conv.flip())));
+            return activated(conv.activation(), conv(conv, prefix, below));
         }
         return recurrent(l, cell, below);
     }
@@ -106,17 +103,35 @@ public final class Onnx {
         return below.equals("tokens") ? graph.node("Gather", table, below) : graph.node("MatMul", below, table);
     }
 
-    /** Steps side by side: each shifted along time, with zeros beyond the ends unless {@code pad} is false. */
-    private String window(String below, int before, int after, boolean pad, boolean turned) {
+    /** Steps side by side: each shifted along time, with zeros beyond the ends. */
+    private String window(String below, int before, int after) {
         int width = before + 1 + after;
-        String padded = pad ? graph.node("Pad", below, graph.numbers(before, 0, 0, after, 0, 0)) : below;
+        String padded = graph.node("Pad", below, graph.numbers(before, 0, 0, after, 0, 0));
         String[] parts = new String[width];
         for (int p = 0; p < width; p++) {
             int end = width - 1 - p;
-            parts[turned ? width - 1 - p : p] = graph.node("Slice", padded, graph.numbers(p),
+            parts[p] = graph.node("Slice", padded, graph.numbers(p),
                     graph.numbers(end == 0 ? Integer.MAX_VALUE : -end), graph.numbers(0));
         }
         return graph.node("Concat", new Attributes().number("axis", -1), parts);
+    }
+
+    /** Theirs B × X × T, ours T × B × X; a convolution there is a correlation, so one that flips is turned. */
+    private String conv(ConvCell conv, String prefix, String below) {
+        int width = conv.width();
+        int H = conv.hidden();
+        int X = lab.trace().tensor(prefix + "Wx").cols / width;
+        double[] Wx = numbers(prefix + "Wx");
+        double[] W = new double[Wx.length];
+        for (int i = 0; i < W.length; i++) {
+            int part = conv.flip() ? width - 1 - i % width : i % width;
+            W[i] = Wx[i / (width * X) * width * X + part * X + i / width % X];
+        }
+        String turned = graph.node("Transpose", new Attributes().numbers("perm", 1, 2, 0), below);
+        String a = graph.node("Conv", new Attributes().numbers("pads", conv.pad() ? width - 1 : 0, 0), turned,
+                graph.floats(prefix + "Wx", new int[] {H, X, width}, W),
+                graph.floats(prefix + "b", new int[] {H}, numbers(prefix + "b")));
+        return graph.node("Transpose", new Attributes().numbers("perm", 2, 0, 1), a);
     }
 
     private String affine(String W, String b, String below) {

@@ -177,7 +177,7 @@ final class PythonData {
     private double[] losses() {
         Lab fresh = new Lab(HeapMemory::float32, new JavaKernels());
         ModelFile.open(fresh, new Safetensors(Map.of(), StateDict.of(architecture).tensors(ModelFile.weights(lab))).bytes(),
-                PresetWriter.write(preset).set("checks", Json.array()).toString());
+                PresetWriter.write(preset).set("checks", Json.array()).toString(), ModelFile.Layout.PYTORCH);
         double[] losses = new double[COMPARED];
         for (int i = 0; i < losses.length; i++) {
             fresh.train(1);

@@ -147,12 +147,7 @@ final class SafetensorsReader {
     private float[] numbers(Entry entry, int start) {
         float[] numbers = new float[(entry.end() - entry.begin()) / entry.dtype().bytes];
         for (int i = 0; i < numbers.length; i++) {
-            int at = start + entry.begin() + i * entry.dtype().bytes;
-            int bits = 0;
-            for (int k = entry.dtype().bytes - 1; k >= 0; k--) {
-                bits = bits << 8 | file[at + k] & 0xff;
-            }
-            numbers[i] = entry.dtype().number(bits);
+            numbers[i] = entry.dtype().number(file, start + entry.begin() + i * entry.dtype().bytes);
         }
         return numbers;
     }

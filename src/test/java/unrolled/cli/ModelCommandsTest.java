@@ -98,7 +98,7 @@ class ModelCommandsTest {
         "sample sum-rnn | sum-rnn: this net does not write texts",
         "export hello-charlm --to pdf --out file | --to must be one of safetensors, onnx, pytorch, numpy, latex, markdown, csv, got pdf",
         "export hello-charlm --to latex --tensor h --out file | --tensor is for --to csv, got --to latex",
-        "export hello-charlm --preset hello-charlm --to csv --out file | --preset is for a file of weights, got hello-charlm",
+        "export hello-charlm --preset hello-charlm --to csv --out file | --preset and --layout are for a file of weights, got hello-charlm",
         "run noise.safetensors | {}/noise.safetensors: a safetensors file must begin with the 8 bytes of its header's length, got 0 bytes in all"})
     void badInputIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
         Files.writeString(folder.resolve("empty"), "");

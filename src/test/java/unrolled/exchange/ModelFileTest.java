@@ -76,7 +76,7 @@ class ModelFileTest {
         replace(tensors, "rnn.bias_ih_l0", 1, 2, 3);
         replace(tensors, "rnn.bias_hh_l0", 10, 20, 30);
         Lab again = empty();
-        ModelFile.open(again, new Safetensors(Map.of(), tensors).bytes(), Labs.text("[{\"cell\": \"gru\", \"hidden\": 1}]"));
+        open(again, new Safetensors(Map.of(), tensors).bytes(), Labs.text("[{\"cell\": \"gru\", \"hidden\": 1}]"));
         assertEquals(11, again.trace().tensor("b").get(0));
         assertEquals(22, again.trace().tensor("b").get(1));
         assertEquals(3, again.trace().tensor("b").get(2));
@@ -95,10 +95,10 @@ class ModelFileTest {
         Lab lab = Labs.float32(LSTM);
         List<NamedArray> one = tensors(lab);
         one.removeIf(tensor -> tensor.name().contains("bias_hh"));
-        ModelFile.open(empty(), new Safetensors(Map.of(), one).bytes(), LSTM);
+        open(empty(), new Safetensors(Map.of(), one).bytes(), LSTM);
         one.removeIf(tensor -> tensor.name().contains("rnn.bias"));
         Lab again = empty();
-        ModelFile.open(again, new Safetensors(Map.of(), one).bytes(), LSTM);
+        open(again, new Safetensors(Map.of(), one).bytes(), LSTM);
         assertEquals(0, again.trace().tensor("b").get(0));
     }
 
@@ -110,7 +110,7 @@ class ModelFileTest {
         tensors.replaceAll(tensor -> new NamedArray(tensor.name().replace("rnn.", rnn).replace("linear.", linear),
                 tensor.shape(), tensor.data()));
         Lab again = empty();
-        ModelFile.open(again, new Safetensors(Map.of(), tensors).bytes(), LSTM.replace("\"seed\": 3", "\"seed\": 4"));
+        open(again, new Safetensors(Map.of(), tensors).bytes(), LSTM.replace("\"seed\": 3", "\"seed\": 4"));
         assertArrayEquals(ModelFile.weights(lab), ModelFile.weights(again));
     }
 
@@ -172,7 +172,7 @@ class ModelFileTest {
             }
             String json = Labs.numbers(layers.toString(), "linear", "every");
             Lab again = empty();
-            ModelFile.open(again, new Safetensors(Map.of(), tensors(Labs.float32(json))).bytes(), json);
+            open(again, new Safetensors(Map.of(), tensors(Labs.float32(json))).bytes(), json);
             assertArrayEquals(ModelFile.weights(Labs.float32(json)), ModelFile.weights(again), json);
         }
     }
@@ -186,7 +186,11 @@ class ModelFileTest {
     }
 
     private static String refused(byte[] file, String preset) {
-        return assertThrows(IllegalArgumentException.class, () -> ModelFile.open(empty(), file, preset)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> open(empty(), file, preset)).getMessage();
+    }
+
+    private static void open(Lab lab, byte[] file, String preset) {
+        ModelFile.open(lab, file, preset, ModelFile.Layout.PYTORCH);
     }
 
     private static Lab empty() {

@@ -34,7 +34,7 @@ class OnnxTest {
             "parity-net", "a Jordan layer cannot be written as ONNX: ONNX's recurrent operators feed back a layer's own states, not the output of the net",
             "reverse-seq2seq", "an encoder and decoder cannot be written as ONNX: it is not written yet");
 
-    private static Stream<String> exportable() {
+    static Stream<String> exportable() {
         return Labs.ids().stream().filter(id -> !REFUSED.containsKey(id));
     }
 
