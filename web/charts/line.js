@@ -20,14 +20,14 @@ export function drawLine(ctx, {width, height}, {x, y}, {palette, color, level, l
   const values = Array.from(y).filter((value) => Number.isFinite(value));
   if (values.length === 0) return null;
   const shown = level !== null && level < 4 * Math.max(...values);
-  const {scale, log} = fittingScale(shown ? values.concat(/** @type {number} */ (level)) : values, [bottom, TOP]);
+  const scale = fittingScale(shown ? values.concat(/** @type {number} */ (level)) : values, [bottom, TOP]);
   const across = scaleOf([0, Math.max(10, x[x.length - 1])], [LEFT, width - RIGHT]);
 
   ctx.font = "11px " + palette.font;
   ctx.lineWidth = 1;
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  for (const tick of ticksOf(scale, Math.max(2, Math.round(height / 46)), log)) {
+  for (const tick of ticksOf(scale, Math.max(2, Math.round(height / 46)))) {
     const row = Math.round(scale(tick)) + 0.5;
     ctx.strokeStyle = palette.hairline;
     line(ctx, LEFT, row, width - RIGHT, row);
@@ -72,7 +72,7 @@ function drawAcross(ctx, across, bottom, palette) {
   ctx.fillStyle = palette.quiet;
   const ticks = ticksOf(across, 4).filter((tick) => tick % 1 === 0);
   ticks.forEach((tick, k) => {
-    ctx.textAlign = k === 0 ? "left" : k === ticks.length - 1 && across(tick) > across.range()[1] - 14 ? "right" : "center";
+    ctx.textAlign = k === 0 ? "left" : k === ticks.length - 1 && across(tick) > across.range[1] - 14 ? "right" : "center";
     ctx.fillText(tickText(tick), across(tick), bottom + 15);
   });
 }

@@ -1,4 +1,4 @@
-import {fittingScale, scaleOf, ticksOf, tickText} from "./scales.js";
+import {fittingScale, roundScale, scaleOf, ticksOf, tickText} from "./scales.js";
 
 const TOP = 10;
 const GAP = 10;
@@ -37,8 +37,8 @@ export function drawLines(ctx, {width, height}, series, options) {
   const values = series.flatMap(({y}) => Array.from(y)).filter((v) => Number.isFinite(v) && (log !== true || v > 0));
   const last = Math.max(...series.map(({x}) => (x.length ? x[x.length - 1] : 0)), from + 1);
   const bottom = height - (xName ? 36 : 20);
-  const {scale, isLog} = scaleFor(values, log, [bottom, TOP]);
-  const ticks = ticksOf(scale, Math.max(2, Math.round(height / 48)), isLog);
+  const scale = scaleFor(values, log, [bottom, TOP]);
+  const ticks = ticksOf(scale, Math.max(2, Math.round(height / 48)));
   const ruled = Math.ceil(Math.max(...ticks.map((tick) => ctx.measureText(tickText(tick)).width))) + 10;
   const written = names ? Math.min(names + GAP + 8, width * 0.4) : 10;
   const left = first ? written : ruled;
@@ -48,24 +48,21 @@ export function drawLines(ctx, {width, height}, series, options) {
 
   axes(ctx, place, ticks, palette, xName);
   if (band) fillBand(ctx, place, band);
-  for (const one of series) stroke(ctx, place, one, palette, isLog);
+  for (const one of series) stroke(ctx, place, one, palette);
   nameEnds(ctx, place, named, palette, width);
   return place;
 }
 
 function scaleFor(values, log, range) {
-  if (log === null || (log && values.length === 0)) {
-    const {scale, log: isLog} = fittingScale(values.length ? values : [1], range);
-    return {scale, isLog};
-  }
+  if (log === null || (log && values.length === 0)) return fittingScale(values.length ? values : [1], range);
   const least = Math.min(...values);
   const most = Math.max(...values);
   if (log) {
     const flat = most / least < 3;
-    return {scale: scaleOf([flat ? least / 3 : least, flat ? most * 3 : most], range, true).nice(), isLog: true};
+    return roundScale(flat ? [least / 3, most * 3] : [least, most], range, true);
   }
   const room = (most - least || 1) * 0.06;
-  return {scale: scaleOf([least - room, most + room], range).nice(5), isLog: false};
+  return roundScale([least - room, most + room], range, false, 5);
 }
 
 function axes(ctx, {across, scale, left, right, bottom, first}, ticks, palette, xName) {
@@ -106,8 +103,8 @@ function fillBand(ctx, {across, scale}, {x, low, high, color}) {
   ctx.globalAlpha = 1;
 }
 
-function stroke(ctx, {across, scale}, {x, y, color, dash = [], mark = "", width = 1.8}, palette, isLog) {
-  const known = (k) => Number.isFinite(y[k]) && (!isLog || y[k] > 0);
+function stroke(ctx, {across, scale}, {x, y, color, dash = [], mark = "", width = 1.8}, palette) {
+  const known = (k) => Number.isFinite(y[k]) && (!scale.log || y[k] > 0);
   ctx.strokeStyle = color;
   ctx.lineWidth = width;
   ctx.lineJoin = "round";

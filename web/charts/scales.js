@@ -1,18 +1,52 @@
 import {formatPower} from "../text/number.js";
 
-/** The only file that knows d3: scales with round ticks, and how axes write their numbers; and how to read a colour. */
+/** Scales with round ticks, and how axes write their numbers; and how to read a colour. */
+
+/** A step of an axis is a power of ten times one of these, whichever is nearest by ratio. */
+const STEPS = [1, 2, 5, 10];
 
 /**
- * A linear or logarithmic scale over the values, rounded outwards.
+ * From values to pixels, as `scale(value)`; what lies outside the domain stays at its end.
  *
  * @param {!Array<number>} domain [least, most]
  * @param {!Array<number>} range pixels
  * @param {boolean=} log
- * @return {?} a d3 scale
+ * @return {?} with domain, range, log and invert(pixel)
  */
 export function scaleOf(domain, range, log = false) {
-  const scale = log ? d3.scaleLog() : d3.scaleLinear();
-  return scale.domain(domain).range(range).clamp(true);
+  const [from, to] = range;
+  const [low, high] = log ? domain.map(Math.log10) : domain;
+  const between = (part) => Math.min(1, Math.max(0, part));
+  const scale = (value) => {
+    const part = high === low ? 0.5 : ((log ? Math.log10(value) : value) - low) / (high - low);
+    return from + between(part) * (to - from);
+  };
+  const invert = (pixel) => {
+    const value = low + between((pixel - from) / (to - from)) * (high - low);
+    return log ? 10 ** value : value;
+  };
+  return Object.assign(scale, {domain, range, log, invert});
+}
+
+/**
+ * A scale whose domain ends at powers of ten if it is logarithmic, otherwise at multiples of a step that makes about
+ * `count` of them.
+ *
+ * @param {!Array<number>} domain [least, most]
+ * @param {!Array<number>} range pixels
+ * @param {boolean} log
+ * @param {number=} count
+ * @return {?}
+ */
+export function roundScale([least, most], range, log, count = 10) {
+  if (log) return scaleOf([10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most))], range, true);
+  let step = 0;
+  for (let turn = 0; turn < 9 && stepOf(most - least, count) !== step; turn++) {
+    step = stepOf(most - least, count);
+    least = multiple(Math.floor(least / step + 1e-9), step);
+    most = multiple(Math.ceil(most / step - 1e-9), step);
+  }
+  return scaleOf([least, most], range);
 }
 
 /**
@@ -21,15 +55,13 @@ export function scaleOf(domain, range, log = false) {
  *
  * @param {!Array<number>} values
  * @param {!Array<number>} range pixels
- * @return {{scale: ?, log: boolean}}
+ * @return {?}
  */
 export function fittingScale(values, range) {
-  const least = d3.min(values);
-  const most = d3.max(values);
-  if (least > 0 && most / least > 30) {
-    return {scale: scaleOf([least, most], range, true).nice(), log: true};
-  }
-  return {scale: scaleOf([Math.min(0, least), most > 0 ? most : 1], range).nice(4), log: false};
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  if (least > 0 && most / least > 30) return roundScale([least, most], range, true);
+  return roundScale([Math.min(0, least), most > 0 ? most : 1], range, false, 4);
 }
 
 /**
@@ -37,15 +69,29 @@ export function fittingScale(values, range) {
  *
  * @param {?} scale
  * @param {number} count
- * @param {boolean=} log
  * @return {!Array<number>}
  */
-export function ticksOf(scale, count, log = false) {
-  if (!log) return scale.ticks(count);
-  let ticks = scale.ticks().filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
-  if (ticks.length < 2) return [scale.domain()[0], scale.domain()[1]];
+export function ticksOf({domain: [least, most], log}, count) {
+  if (!log) return multiples(least, most, stepOf(most - least, count));
+  let ticks = multiples(Math.log10(least), Math.log10(most), 1).map((power) => Number("1e" + power));
+  if (ticks.length < 2) return [least, most];
   while (ticks.length > count + 1) ticks = ticks.filter((_, k) => k % 2 === 0);
   return ticks;
+}
+
+function stepOf(span, count) {
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return multiple(STEPS.findLast((step, k) => k === 0 || rough / power >= Math.sqrt(step * STEPS[k - 1])), power);
+}
+
+/** So many steps, without what a sum of steps would gather behind the last digit. */
+const multiple = (n, step) => Number((n * step).toPrecision(12));
+
+function multiples(least, most, step) {
+  const first = Math.ceil(least / step - 1e-9);
+  const last = Math.floor(most / step + 1e-9);
+  return Array.from({length: last - first + 1 || 0}, (_, k) => multiple(first + k, step));
 }
 
 /**
@@ -56,8 +102,13 @@ export function tickText(value) {
   if (value === 0) return "0";
   const size = Math.abs(value);
   if ((size < 1e-3 || size > 1e4) && Math.abs(Math.log10(size) % 1) < 1e-9) return formatPower(Math.round(Math.log10(size)));
-  const text = size < 1e-4 ? d3.format(".0e")(value) : size >= 1e7 ? d3.format(".0e")(value) : size >= 1000 ? d3.format("~s")(value) : d3.format("~g")(Number(value.toPrecision(3)));
-  return text.replace("-", "\u2212");
+  return shortened(value, size).replace(/-/g, "\u2212");
+}
+
+function shortened(value, size) {
+  if (size < 1e-4 || size >= 1e7) return value.toExponential(0);
+  if (size < 1e3) return String(Number(value.toPrecision(3)));
+  return size < 1e6 ? Number((value / 1e3).toPrecision(6)) + "k" : Number((value / 1e6).toPrecision(6)) + "M";
 }
 
 /**

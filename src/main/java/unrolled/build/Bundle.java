@@ -18,11 +18,10 @@ import java.util.List;
 /** Modules to one script: checked by their JSDoc types, minified, only what the entry reaches. */
 final class Bundle {
     /**
-     * What is there before the bundle runs and the compiler does not know: our libraries, and names that it has in
+     * What is there before the bundle runs and the compiler does not know: TeaVM's loader, and names that it has in
      * window alone.
      */
     private static final SourceFile OUTSIDE = SourceFile.fromCode("outside.js", """
-            /** @const {?} */ var d3;
             /** @const {?} */ var TeaVM;
             /** @const {!Storage} */ var localStorage;
             /** @const {!Storage} */ var sessionStorage;

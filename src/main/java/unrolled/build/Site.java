@@ -25,7 +25,7 @@ public final class Site {
         String worker = Loader.script(web, target.resolve("wasm")) + bundle.script("engine/worker.js", "");
         String generated = Generated.module(worker, target.resolve("wasm/core.wasm"),
                 Wat2Wasm.parse(web.resolve("engine/kernels.wat").toFile()), project.resolve("presets"));
-        String script = Libraries.script(bundle.script("app/main.js", generated));
+        String script = bundle.script("app/main.js", generated);
         String style = Styles.sheet(web.resolve("style"));
         Page page = Page.read(web.resolve("index.html"));
 
