@@ -10,7 +10,7 @@ import {strings} from "../text/en.js";
  *
  * @param {?} store
  * @param {?} engine as createEngine returns it
- * @param {!Map<string, string>} presets their JSON by id
+ * @param {!Map<string, ?>} presets by id
  * @param {!Array<string>} views the names of those that can take the stage's place
  * @return {?}
  */
@@ -77,13 +77,13 @@ export function createActions(store, engine, presets, views) {
 
     /** @param {string} id */
     async openPreset(id) {
-      const json = presets.get(id);
-      if (!json) return fail(strings.errors.unknownPreset(id));
+      const wanted = presets.get(id);
+      if (!wanted) return fail(strings.errors.unknownPreset(id));
       pause();
       const forget = store.get().structure ? before("") : () => {};
       const {presetId, draw} = store.get();
       store.set({presetId: id, draw: 1});
-      if (!await attempt(null, () => engine.open(json))) {
+      if (!await attempt(null, () => engine.open(JSON.stringify(wanted)))) {
         store.set({presetId, draw});
         return forget();
       }

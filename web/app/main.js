@@ -2,7 +2,6 @@ import {watch} from "../dom/dom.js";
 import {recall} from "../dom/storage.js";
 import {bench} from "../engine/bench.js";
 import {createEngine} from "../engine/engine.js";
-import {presets} from "../generated.js";
 import {barPanel} from "../panels/bar.js";
 import {cataloguePanel} from "../panels/catalogue.js";
 import {checksPanel} from "../panels/checks.js";
@@ -41,15 +40,8 @@ const FIRST = "hello-charlm";
 /** The finished picture stands this long before the playhead runs through it. */
 const LOOK_MS = 2500;
 
-const catalog = presets.map(({id, json}) => {
-  const preset = JSON.parse(json);
-  const {title, group, task, lesson, training} = preset;
-  return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training),
-    shape: shapeOf(preset), loops: loops(preset)};
-});
-
 const store = createStore(Object.assign({
-  structure: null, frame: null, beside: [], comparing: false, catalog, presetId: null, originals: {}, training: false, updatesPerSecond: 0,
+  structure: null, frame: null, beside: [], comparing: false, catalog: [], presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
@@ -86,8 +78,9 @@ const engine = createEngine({
 /** For the console, and for whoever drives the page by script. */
 globalThis["unrolled"] = {engine, store};
 globalThis["unrolledBench"] = bench;
-const jsons = new Map(presets.map(({id, json}) => [id, json]));
-const actions = createActions(store, engine, jsons, Array.from(VIEWS.keys()));
+/** The exercises by id, once they are unpacked. @type {!Map<string, ?>} */
+const presets = new Map();
+const actions = createActions(store, engine, presets, Array.from(VIEWS.keys()));
 
 const part = (id) => /** @type {?} */ (document.getElementById(id));
 followTheme(store);
@@ -107,9 +100,11 @@ watch(store, ["selection"], ({selection}) => part("equation").classList.toggle("
 
 /** Ready is when the first numbers are on the screen and the controls answer. */
 async function start() {
-  await actions.openPreset(asked() || FIRST);
-  sayIfUnknown();
-  followAddress();
+  if (await engine.presets().then(offer, () => false)) {
+    await actions.openPreset(asked() || FIRST);
+    sayIfUnknown();
+    followAddress();
+  }
   await painted();
   document.documentElement.dataset["unrolled"] = store.get().frame ? "ready" : "failed";
   performance.mark("unrolled:ready");
@@ -117,6 +112,17 @@ async function start() {
   const anchor = (name) => (stageAnchor && !store.get().view ? stageAnchor(name) : null);
   if (store.get().presetId === FIRST) showCallouts(part("callouts"), anchor, store);
   setTimeout(showOnce, LOOK_MS);
+}
+
+/** Fills the catalogue. @param {!Object<string, ?>} all by id @return {boolean} */
+function offer(all) {
+  for (const [id, preset] of Object.entries(all)) presets.set(id, preset);
+  store.set({catalog: Array.from(presets, ([id, preset]) => {
+    const {title, group, task, lesson, training} = preset;
+    return {id, title, group: group || "", task: task || lesson || "", trains: Boolean(training),
+      shape: shapeOf(preset), loops: loops(preset)};
+  })});
+  return true;
 }
 
 /** The address names the exercise, so that it can be linked to. */
@@ -143,7 +149,7 @@ function sayIfUnknown() {
 /** The exercise the address asks for, or nothing. */
 function asked() {
   const id = location.hash.slice(1);
-  return catalog.some((entry) => entry.id === id) ? id : "";
+  return presets.has(id) ? id : "";
 }
 
 /** Whoever has done nothing yet is shown how the numbers come about. */

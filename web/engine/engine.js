@@ -1,13 +1,17 @@
-import {kernelsBase64, wasmBase64, workerSource} from "../generated.js";
+import {archive, workerSource} from "../generated.js";
 import {Frame} from "./frame.js";
 import {CALLS} from "./protocol.js";
+
+/** What the first worker unpacked and compiled, for every later one too. @type {?Promise<!Object>} */
+let unpacked = null;
 
 /** The same while there is none, so that nobody sees a change. */
 const NONE = [];
 
 /**
  * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
- * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches and `close()` for the end.
+ * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches,
+ * `presets()` for all of them by id and `close()` for the end.
  *
  * @param {{onStructure: function(!Object), onFrame: function(!Frame, !Array<?>), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
  *     onFrame: hears also {structure, frame} of each model shown beside the open one; simd: false for the plain kernels even where there are faster ones
@@ -21,9 +25,9 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
   let beside = [];
   const worker = new Worker(URL.createObjectURL(new Blob([workerSource], {type: "text/javascript"})));
 
-  const ask = (call, args, transfer = []) => new Promise((resolve, reject) => {
+  const ask = (call, args) => new Promise((resolve, reject) => {
     waiting.set(++last, {resolve, reject});
-    worker.postMessage({id: last, call, args}, transfer);
+    worker.postMessage({id: last, call, args});
   });
 
   worker.onmessage = ({data}) => {
@@ -52,14 +56,15 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
     waiting.clear();
   };
 
-  const started = Promise.all([unpack(wasmBase64), unpack(kernelsBase64)])
-    .then(([wasm, kernels]) => ask("start", [wasm, simd ? kernels : null], [wasm]));
+  unpacked = unpacked || ask("unpack", [archive]);
+  const started = unpacked.then(({core, kernels}) => ask("start", [core, simd ? kernels : null]));
   started.catch((e) => onFailed(e.message));
 
   const engine = {
     run: (on) => started.then(() => ask("run", [on])),
     beside: (on) => started.then(() => ask("beside", [on])),
     measure: (seconds) => started.then(() => ask("measure", [seconds])),
+    presets: () => unpacked.then(({presets}) => JSON.parse(presets)),
     async close() {
       worker.terminate();
     },
@@ -68,15 +73,4 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
     engine[call] = (...args) => started.then(() => ask(call, args));
   }
   return engine;
-}
-
-/** @param {string} base64 of bytes packed with gzip @return {!Promise<!ArrayBuffer>} */
-function unpack(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    bytes[i] = text.charCodeAt(i);
-  }
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).arrayBuffer();
 }

@@ -1,9 +1,9 @@
 /**
  * What page and worker say to each other.
  *
- * Page to worker: `{id, call, args}`, where call is one of CALLS, "start" (the compiled core and its kernels), "run" (training on or off), "beside" (whether
- * other models are shown beside the open one) or "measure" (seconds of training that nobody watches), and `{painted: true}` when a frame has reached the
- * screen. Worker to page: `{id, value}` or `{id, error}` for every request, `{structure, beside}` whenever a net has another form, `{frame}` after every change
+ * Page to worker: `{id, call, args}`, where call is one of CALLS, "unpack" (what the script brings along), "start" (the compiled core and its kernels),
+ * "run" (training on or off), "beside" (whether other models are shown beside the open one) or "measure" (seconds of training that nobody watches), and
+ * `{painted: true}` when a frame has reached the screen. Worker to page: `{id, value}` or `{id, error}` for every request, `{structure, beside}` whenever a net has another form, `{frame}` after every change
  * and while it trains, at most one between two `painted`, `{stopped}` when training ends by itself and `{failed}` if the worker cannot go on. What is beside
  * is one entry for each other model that is shown.
  */

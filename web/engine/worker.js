@@ -1,3 +1,4 @@
+import {unpackLzma} from "./lzma.js";
 import {CALLS, QUESTIONS} from "./protocol.js";
 
 /** How long one slice of training lasts, in milliseconds: a command is answered after at most one of them. */
@@ -44,11 +45,15 @@ next.port1.onmessage = () => {
 
 /** @param {string} call @param {!Array<*>} args @return {!Promise<*>} */
 async function answer(call, args) {
+  if (call === "unpack") {
+    return unpack(/** @type {?} */ (args[0]));
+  }
   if (call === "start") {
-    core = (await TeaVM.wasmGC.load(args[0], {
+    const [module, fast] = /** @type {!Array<?>} */ (args);
+    core = (await TeaVM.wasmGC.load(module, {
       noAutoImports: true,
       installImports(imports) {
-        imports.kernels = kernels(/** @type {?ArrayBuffer} */ (args[1]), imports.env.memory);
+        imports.kernels = kernels(fast, imports.env.memory);
       },
     })).exports;
     return null;
@@ -80,17 +85,35 @@ async function answer(call, args) {
 }
 
 /**
- * The kernels on the core's memory; without SIMD, functions that give 0 and that the core, seeing 0 lanes, leaves alone.
+ * What every worker needs, once for all of them: the compiled core, its kernels (null where there is no SIMD) and the
+ * presets as JSON.
  *
- * @param {?ArrayBuffer} bytes null: do without
+ * @param {{text: string, sizes: !Array<number>}} archive
+ * @return {!Promise<!Object>}
+ */
+async function unpack({text, sizes: [core, kernels, presets]}) {
+  const letters = atob(text);
+  const packed = new Uint8Array(letters.length);
+  for (let k = 0; k < packed.length; k++) packed[k] = letters.charCodeAt(k);
+  const bytes = unpackLzma(packed, core + kernels + presets);
+  const fast = bytes.subarray(core, core + kernels);
+  const compiler = /** @type {?} */ (WebAssembly);      // whose second argument is newer than what is known of it
+  return {
+    core: await compiler.compile(bytes.subarray(0, core), {builtins: ["js-string"]}),
+    kernels: WebAssembly.validate(fast) ? await compiler.compile(fast) : null,
+    presets: new TextDecoder().decode(bytes.subarray(core + kernels)),
+  };
+}
+
+/**
+ * The kernels on the core's memory; without them, functions that give 0 and that the core, seeing 0 lanes, leaves alone.
+ *
+ * @param {?WebAssembly.Module} module null: do without
  * @param {!WebAssembly.Memory} memory
  * @return {!Object}
  */
-function kernels(bytes, memory) {
-  if (bytes && WebAssembly.validate(bytes)) {
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes), {env: {memory}}).exports;
-  }
-  return new Proxy({}, {get: () => () => 0});
+function kernels(module, memory) {
+  return module ? new WebAssembly.Instance(module, {env: {memory}}).exports : new Proxy({}, {get: () => () => 0});
 }
 
 /** @param {boolean} on */
