@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 
 /** The command line. Without a command it serves the page. */
 @Command(name = "unrolled", version = "Unrolled 1", mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Run.class, Check.class, Train.class, Sample.class, Export.class, Bench.class},
+        subcommands = {Serve.class, Run.class, Check.class, Train.class, Sample.class, Export.class, Compose.class, Bench.class},
         description = "A playground for recurrent networks. Without a command it serves the page.")
 public final class Main implements Callable<Integer> {
     @Mixin
