@@ -35,13 +35,23 @@ export function explainSelection(store, engine) {
       const version = store.get().structure ? store.get().structure.version : 0;
       let explanation = null;
       try {
-        explanation = wanted ? parsed(await engine.explain(wanted.operation, wanted.unit)) : null;
+        explanation = wanted ? await explained(wanted) : null;
       } catch (gone) {
         explanation = null;     // the net has changed under the question; the next frame asks anew
       }
       const {structure} = store.get();
       if (structure && structure.version === version) store.set({explanation});
     } while (again);
+  };
+
+  /** Of a number that is gone into, what its function was applied to is explained too. */
+  const explained = async ({operation, unit, pick}) => {
+    const explanation = parsed(await engine.explain(operation, unit));
+    const {kind, args} = explanation.tree;
+    const [only] = pick && pick.inside && kind === "apply" && args.length === 1 ? args : [];
+    const made = only && only.kind === "symbol" ? knownFrom(store.get().structure, only.tensor, only.t) : 0;
+    const inner = made ? parsed(await engine.explain(made - 1, only.index)) : null;
+    return Object.assign(explanation, {pick, inner});
   };
   const soon = calmly(ask);
   const calm = calmly(ask, READABLE_MS);
@@ -59,10 +69,10 @@ function wantedOf({structure, selection, playhead}) {
   if (!structure) return null;
   if (selection) {
     const made = knownFrom(structure, selection.tensor, selection.t) || knownFrom(structure, selection.tensor, -1);
-    if (made) return {operation: made - 1, unit: selection.index || 0};
+    if (made) return {operation: made - 1, unit: selection.index || 0, pick: selection};
   }
   const now = operationAt(structure, playhead);
-  return now && playhead < structure.schedule.length / 2 ? {operation: now.position, unit: 0} : null;
+  return now && playhead < structure.schedule.length / 2 ? {operation: now.position, unit: 0, pick: null} : null;
 }
 
 const parsed = (answer) => (typeof answer === "string" ? JSON.parse(answer) : answer);

@@ -23,7 +23,9 @@ export function listenToKeys(store, actions) {
     } else if ((key === "ArrowLeft" || key === "ArrowRight") && !target.closest("input, [role=radiogroup], [role=slider]")) {
       move(key === "ArrowRight" ? 1 : -1, event.shiftKey);
     } else if (key === "Escape" && (store.get().zoom || store.get().selection)) {
-      store.set(store.get().zoom ? {zoom: null} : {selection: null, explanation: null});
+      const {zoom, selection} = store.get();
+      store.set(selection && selection.inside ? {selection: Object.assign({}, selection, {inside: false})}
+        : zoom ? {zoom: null} : {selection: null, explanation: null});
     } else if (key === "?") {
       /** @type {!HTMLDialogElement} */ (document.getElementById("help")).showModal();
     } else {

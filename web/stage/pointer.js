@@ -1,24 +1,30 @@
-import {moveOn} from "./keys.js";
+import {levelled, moveOn} from "./keys.js";
+import {samePick} from "./pick.js";
 
 const TAP = 8;
 /** So long a press unfolds, and so soon after it the next click of a double click means nothing more. */
 const LONG_MS = 500;
+/** Fingers or a wheel that draw together by this much leave a level. */
+const LEAVE = 0.6;
 
 /**
  * Mouse, touch and keys on the stage, turned into actions.
  *
  * @param {!HTMLCanvasElement} canvas
- * @param {?} parts {hit, chooseLoss, zoomed, camera, store, actions, tooltip, local, ask, layout, scene}
+ * @param {?} parts {hit, back, chooseLoss, camera, store, actions, tooltip, local, ask, layout, scene}
  * @return {function(): void} stops listening
  */
 export function listen(canvas, parts) {
-  const {hit, zoomed, camera, store, actions, tooltip, local, ask, layout} = parts;
+  const {hit, back, camera, store, actions, tooltip, local, ask, layout} = parts;
   const fingers = new Map();
   let moved = 0;
   let spread = 0;
   let pressed = 0;
   let opened = -Infinity;
+  let picked = -Infinity;
+  let drawn = 1;
 
+  const inNet = () => camera.level() === "net";
   const open = ({layer, t, rev, opens}) => {
     if (!opens) return;
     opened = performance.now();
@@ -45,9 +51,9 @@ export function listen(canvas, parts) {
       local.hoverCell = cell;
       ask();
     }
-    const opens = found && found.cell && found.cell.opens && !zoomed();
+    const opens = found && found.cell && found.cell.opens && inNet();
     const pointed = found && (found.pick || found.corner || found.matrix || opens || found.loss !== undefined);
-    canvas.style.cursor = pointed ? "pointer" : "default";
+    canvas.style.cursor = pointed ? "pointer" : inNet() && layout() && layout().content > layout().width ? "grab" : "default";
     if (pick || matrix || (found && (found.corner || found.note))) tooltip.show(parts.scene(), found, x, y);
     else tooltip.hide();
     return found;
@@ -60,13 +66,39 @@ export function listen(canvas, parts) {
     ask();
   };
 
+  /** The first click on a number selects it, the next goes into it; that of a double click unfolds its cell. */
+  const choose = (pick) => {
+    const now = performance.now();
+    const {selection} = store.get();
+    const again = samePick(pick, selection) && (now - picked > LONG_MS || !inNet());
+    if (!samePick(pick, selection)) picked = now;
+    if (again || (selection && selection.inside)) levelled(pick, parts);
+    else actions.select(pick);
+  };
+
   const act = (found) => {
-    if (store.get().zoom && performance.now() - opened < LONG_MS) return;
+    const {zoom, selection} = store.get();
+    if (!camera.level() || (zoom && performance.now() - opened < LONG_MS)) return;
     if (found && found.loss !== undefined) parts.chooseLoss(found.loss);
-    else if (found && found.pick) actions.select(found.pick);
-    else if (found && found.cell && !zoomed()) open(found.cell);
-    else if (zoomed() && !store.get().selection && !(found && found.inside)) actions.unfold(null);
-    else actions.select(null);
+    else if (found && found.pick) choose(found.pick);
+    else if (found && found.cell && inNet()) open(found.cell);
+    else if (found && found.inside) return;
+    else if (selection && !selection.inside) actions.select(null);
+    else if (!inNet()) back();
+  };
+
+  /** Nearer or farther; in a level far enough is out of it. */
+  const widen = (factor, x) => {
+    if (inNet()) {
+      drawn = 1;
+      camera.widen(layout(), factor, x);
+      return;
+    }
+    drawn = Math.min(1, drawn * factor);
+    if (drawn < LEAVE && camera.level()) {
+      drawn = 1;
+      back();
+    }
   };
 
   const handlers = {
@@ -77,20 +109,29 @@ export function listen(canvas, parts) {
         return;
       }
       const last = fingers.get(event.pointerId);
-      if (!last) return;
+      if (!last || !layout()) return;
       if (fingers.size === 2) {
+        const middle = () => {
+          const [a, b] = [...fingers.values()];
+          return {x: (a[0] + b[0]) / 2, apart: Math.hypot(a[0] - b[0], a[1] - b[1])};
+        };
+        const before = middle();
         fingers.set(event.pointerId, [x, y]);
-        const [a, b] = [...fingers.values()];
-        const now = Math.hypot(a[0] - b[0], a[1] - b[1]);
-        if (spread && layout()) camera.widen(layout(), now / spread, (a[0] + b[0]) / 2);
-        spread = now;
+        const now = middle();
+        if (spread) {
+          camera.pan(layout(), before.x - now.x);
+          widen(now.apart / spread, now.x);
+        }
+        spread = now.apart;
         moved = Infinity;
         return;
       }
       moved += Math.abs(x - last[0]) + Math.abs(y - last[1]);
-      if (moved > TAP) release();
-      if (moved > TAP && zoomed()) camera.panInside(last[0] - x);
-      else if (moved > TAP && layout()) camera.pan(layout(), last[0] - x);
+      if (moved > TAP) {
+        release();
+        camera.pan(layout(), last[0] - x);
+        if (event.pointerType === "mouse") canvas.style.cursor = "grabbing";
+      }
       fingers.set(event.pointerId, [x, y]);
     },
     pointerdown(event) {
@@ -102,7 +143,7 @@ export function listen(canvas, parts) {
       release();
       const [x, y] = point(event);
       pressed = setTimeout(() => {
-        const found = fingers.size === 1 && moved <= TAP && !zoomed() ? hit(x, y) : null;
+        const found = fingers.size === 1 && moved <= TAP && inNet() ? hit(x, y) : null;
         if (found && found.cell) open(found.cell);
       }, LONG_MS);
     },
@@ -124,7 +165,7 @@ export function listen(canvas, parts) {
     dblclick(event) {
       const [x, y] = point(event);
       const found = hit(x, y);
-      if (found && found.cell && !zoomed()) open(found.cell);
+      if (found && found.cell && inNet()) open(found.cell);
     },
     contextmenu(event) {
       if (fingers.size) event.preventDefault();
@@ -134,9 +175,8 @@ export function listen(canvas, parts) {
       const [x] = point(event);
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
       const across = Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY);
-      if (zoomed() && across) camera.panInside(sideways);
-      else if (!zoomed() && (event.ctrlKey || event.metaKey)) camera.widen(layout(), Math.exp(-event.deltaY * 0.004), x);
-      else if (!zoomed() && across && layout().content > layout().width) camera.pan(layout(), sideways);
+      if (event.ctrlKey || event.metaKey) widen(Math.exp(-event.deltaY * 0.004), x);
+      else if (across && (!inNet() || layout().content > layout().width)) camera.pan(layout(), sideways);
       else return;
       event.preventDefault();
     },
@@ -152,13 +192,4 @@ export function listen(canvas, parts) {
     release();
     for (const [name, handler] of Object.entries(handlers)) canvas.removeEventListener(name, handler);
   };
-}
-
-/**
- * @param {?} a
- * @param {?} b
- * @return {boolean}
- */
-export function samePick(a, b) {
-  return a === b || Boolean(a && b && a.tensor === b.tensor && a.t === b.t && a.index === b.index);
 }

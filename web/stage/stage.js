@@ -1,22 +1,19 @@
-import {createAtlas} from "../charts/atlas.js";
 import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
-import {circuitOf} from "./circuit.js";
+import {createComposer} from "./compose.js";
+import {createCrumbs} from "./crumbs.js";
 import {createDepth} from "./depth.js";
-import {anchorOf, hitCircuit, hitNetwork} from "./hit.js";
+import {anchorOf} from "./hit.js";
 import {cellOfKeys} from "./keys.js";
-import {layoutOf} from "./layout.js";
 import {createLegend} from "./legend.js";
+import {LEVELS, pathOf} from "./levels.js";
 import {stagePalette} from "./palette.js";
 import {drawPicture} from "./picture.js";
 import {listen} from "./pointer.js";
-import {readerOf} from "./reader.js";
 import {createSave} from "./save/menu.js";
-import {sceneOf} from "./scene.js";
 import {createStrips} from "./strips.js";
-import {timelineOf} from "./timeline.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
 
@@ -25,8 +22,8 @@ const LEAST_HEIGHT = 390;
 const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "explanation", "zoom", "theme"];
 
 /**
- * The stage: the network unrolled through time, and the cell that is unfolded. It is painted again only when something
- * it shows has changed, at most once a frame.
+ * The stage: the network unrolled through time, the cell in it that is unfolded, the number that is gone into. It is
+ * painted again only when something it shows has changed, at most once a frame.
  *
  * @param {!Element} root
  * @param {?} store
@@ -37,22 +34,17 @@ export function stage(root, store, actions) {
   const bar = el("div", {class: "stage-bar"});
   const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas",
       {class: "stage-canvas", tabindex: "0", role: "application", "aria-label": strings.label}));
-  const fold = el("button", {type: "button", class: "stage-fold", hidden: true, onclick: () => actions.unfold(null)},
-      el("span", {class: "stage-fold-arrow", "aria-hidden": "true", text: "←"}), el("span", {text: strings.fold}));
-  const view = el("div", {class: "stage-view"}, canvas, fold);
+  const view = el("div", {class: "stage-view"}, canvas);
   const live = el("p", {class: "stage-unseen", "aria-live": "polite"});
   const tableRoot = el("div", {class: "stage-twin"});
   const stripsRoot = el("div", {class: "stage-under"});
   root.append(bar, view, live, stripsRoot, tableRoot);
 
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const atlas = createAtlas();
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(tableRoot, bar);
-  const local = {
-    view: "values", hoverCell: null, hoverMatrix: null, structure: null, timeline: null, palette: null, layout: null,
-    key: "", scene: null, reader: null, frame: null, read: null, playhead: 0, size: null, unfolded: false, top: 0,
-  };
+  const composer = createComposer();
+  const local = {view: "values", hoverCell: null, hoverMatrix: null, palette: null, layout: null, scene: null, playhead: 0, top: 0};
   const look = (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
@@ -76,30 +68,33 @@ export function stage(root, store, actions) {
   canvas.addEventListener("focus", ask);
   canvas.addEventListener("blur", ask);
 
-  /** A new structure, a new width or another zoom moves everything. An unfolded cell has the room that is in sight. */
-  const arrange = (structure, unfolded) => {
+  /** To so many levels of the way. */
+  const go = (count) => {
+    const {zoom, selection} = store.get();
+    if (selection && selection.inside) actions.select(Object.assign({}, selection, {inside: false}));
+    if (count === 1 && zoom) actions.unfold(null);
+    canvas.focus({preventScroll: true});
+  };
+  const showCrumbs = createCrumbs(view, go);
+
+  /** The room there is: for the network, and in sight for what is inside of it. */
+  const measure = () => {
     if (!box) box = {width: view.clientWidth, height: view.clientHeight};
-    const width = Math.max(280, Math.round(box.width));
     const given = box.height - 2;
-    const room = given > 240 ? Math.min(640, given) : Math.max(330, Math.min(620, window.innerHeight * 0.56));
-    const sight = given > 240 ? Math.round(given) : Math.round(room);
-    const key = [structure.version, structure.steps, width, Math.round(room), sight, camera.zoom, unfolded].join();
-    if (local.structure !== structure) {
-      local.structure = structure;
-      local.timeline = timelineOf(structure);
-      local.key = "";
-    }
-    if (local.key === key) return;
-    local.key = key;
-    local.layout = layoutOf(structure, {width, height: room}, {zoom: camera.zoom,
-      exists: (tensor, t) => local.timeline.knownAt(tensor, t) !== Infinity});
-    const height = unfolded ? Math.max(sight, LEAST_HEIGHT) : local.layout.height;
-    local.size = {width, height};
+    const height = given > 240 ? Math.min(640, given) : Math.max(330, Math.min(620, window.innerHeight * 0.56));
+    return {width: Math.max(280, Math.round(box.width)), height, sight: Math.max(Math.round(given > 240 ? given : height), LEAST_HEIGHT)};
+  };
+
+  /** The canvas is as large as what it shows. */
+  const resize = ({width, height}) => {
     const density = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * density);
-    canvas.height = Math.round(height * density);
-    canvas.style.height = height + "px";
-    depth.cue();
+    const [w, h] = [Math.round(width * density), Math.round(height * density)];
+    if (canvas.width !== w || canvas.height !== h) {
+      Object.assign(canvas, {width: w, height: h});
+      canvas.style.height = height + "px";
+      depth.cue();
+    }
+    ctx.setTransform(density, 0, 0, density, 0, 0);
   };
 
   function draw() {
@@ -108,54 +103,34 @@ export function stage(root, store, actions) {
     const {structure, frame} = state;
     if (!structure || !frame || !frame.data || frame.version !== structure.version) return;
     if (!local.palette) local.palette = stagePalette();
-    camera.aim(state.zoom);
-    if (camera.cell && !local.unfolded) local.top = view.scrollTop;
-    const folded = local.unfolded && !camera.cell;
-    local.unfolded = Boolean(camera.cell);
-    arrange(structure, local.unfolded);
-    if (folded) view.scrollTop = local.top;
-    const {layout, timeline} = local;
-    const {height, width} = local.size;
+    const before = camera.path.length;
+    camera.aim(pathOf(state));
+    const outside = camera.path.length === 1;
+    if (before === 1 && !outside) local.top = view.scrollTop;
+    const room = measure();
+    const {layout, timeline} = composer.arrange(structure, room, camera.near());
     const lit = timeline.at(state.playhead);
     const moved = state.playhead !== local.playhead;
     camera.follow(layout, lit ? lit.t : null, moved);
-    local.playhead = state.playhead;
-    const scene = sceneOf({structure, frame, layout, timeline, palette: local.palette, atlas, reader: readerFor(frame),
-      playhead: state.playhead, scroll: camera.scroll(layout), view: structure.trains ? local.view : "values",
-      digits: state.decimals || 4,
-      hover: state.hover, selection: state.selection, hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
-      coarse: coarse.matches, focusCell: focusCell(state)});
-    local.scene = scene;
-    if (!local.unfolded) depth.follow(scene, moved);
-    const density = window.devicePixelRatio || 1;
-    ctx.setTransform(density, 0, 0, density, 0, 0);
-    const cell = camera.cell;
-    const found = cell && layout.cellAt(cell.layer, cell.t, cell.rev);
-    const known = found && found.opens ? found : null;
-    scene.circuit = known ? circuitOf(structure, cell, {width, height}) : null;
-    scene.circuitScroll = known ? camera.inside(scene.circuit.width - width) : 0;
-    Object.assign(scene, {size: local.size, cell: known, part: camera.part, top: local.top});
+    const scene = composer.scene(state, camera, {width: room.width, sight: room.sight, palette: local.palette, top: local.top,
+      view: structure.trains ? local.view : "values", hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
+      coarse: coarse.matches, focusCell: focusCell(state, layout)});
+    Object.assign(local, {scene, layout, playhead: state.playhead});
+    resize(scene.size);
+    if (outside && before > 1) view.scrollTop = local.top;
+    if (outside) depth.follow(scene, moved);
     drawPicture(ctx, scene);
-    fold.hidden = !known || camera.part < 1;
+    showCrumbs(camera.path);
     updateLegend(scene, structure.trains);
     updateStrips(scene, state);
     describe();
   }
 
   /** The cell that Enter opens, while the keys are here. */
-  const focusCell = (state) => {
+  const focusCell = (state, layout) => {
     if (!canvas.matches(":focus-visible")) return null;
     const {layer, t} = cellOfKeys(state);
-    return local.layout.cellAt(layer, t, false);
-  };
-
-  /** What a frame is read with, made anew only for new numbers. */
-  const readerFor = (frame) => {
-    const known = local.reader && local.frame === frame && local.read === local.structure;
-    if (!known) local.reader = readerOf(local.structure, frame);
-    local.frame = frame;
-    local.read = local.structure;
-    return local.reader;
+    return layout.cellAt(layer, t, false);
   };
 
   /** What is happening, in words, for those who do not see it. */
@@ -169,14 +144,15 @@ export function stage(root, store, actions) {
       const now = operationAt(structure, playhead);
       const text = !now ? strings.playhead.nothing
         : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);
-      canvas.setAttribute("aria-label", strings.label + ". " + text);
-      if (!watching) setText(live, text);
+      const place = local.scene.path.slice(1).map(({name}) => name + ". ").join("");
+      canvas.setAttribute("aria-label", strings.label + ". " + place + text);
+      if (!watching) setText(live, place + text);
     }, 220);
   }
 
   const stopListening = listen(canvas, {
-    hit: (x, y) => local.scene && (local.scene.circuit && camera.part === 1 ? hitCircuit : hitNetwork)(local.scene, x, y),
-    zoomed: () => camera.part === 1 && Boolean(local.scene && local.scene.circuit),
+    hit: (x, y) => (local.scene && camera.level() ? LEVELS[camera.level()].hit(local.scene, x, y) : null),
+    back: () => go(camera.path.length - 1),
     chooseLoss(step) {
       look("gradients");
       actions.onlyLoss(store.get().frame.report.alone === step ? -1 : step);
@@ -186,7 +162,7 @@ export function stage(root, store, actions) {
 
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.theme !== previous.theme) local.palette = null;
-    if (state.zoom !== previous.zoom) tooltip.hide();
+    if (state.zoom !== previous.zoom || state.selection !== previous.selection) tooltip.hide();
     if (DRAWN_BY.some((key) => state[key] !== previous[key])) ask();
   });
   const sizes = new ResizeObserver((entries) => {
@@ -200,10 +176,10 @@ export function stage(root, store, actions) {
   };
   // For those who want to point at something on the stage: where it is in the window.
   /** @type {?} */ (root).stageAnchor = (name) => {
-    const box = local.scene && camera.part === 0 ? anchorOf(local.scene, name) : null;
-    if (!box) return null;
+    const found = local.scene && camera.level() === "net" ? anchorOf(local.scene, name) : null;
+    if (!found) return null;
     const {left, top} = canvas.getBoundingClientRect();
-    return {left: left + box.x - local.scene.scroll, top: top + box.y, width: box.w, height: box.h};
+    return {left: left + found.x - local.scene.scroll, top: top + found.y, width: found.w, height: found.h};
   };
   const themes = new MutationObserver(repaint);
   themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});

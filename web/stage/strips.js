@@ -4,6 +4,7 @@ import {createPoll} from "../state/poll.js";
 import {formatNumber} from "../text/number.js";
 import {paths} from "../text/en.paths.js";
 import {stage} from "../text/en.stage.js";
+import {below} from "./terms.js";
 
 const words = stage.strips;
 const ROW = 16;
@@ -192,6 +193,3 @@ function fateOf(gradients) {
   if (kind === "explodes") return times ? fates.explodes(times, from + 1, to + 1) : fates.boundless(from + 1, to + 1);
   return kind === "cut" ? fates.cut(from + 1, to + 1) : "";
 }
-
-/** A number as mathematics writes it below a letter. */
-const below = (n) => Array.from(String(n), (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");

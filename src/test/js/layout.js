@@ -1,7 +1,9 @@
 import {barsBox} from "/stage/bars.js";
+import {boardOf} from "/stage/board.js";
 import {circuitOf} from "/stage/circuit.js";
 import {startOf} from "/stage/directions.js";
 import {hitCircuit, hitNetwork, pickOf} from "/stage/hit.js";
+import {hitNumber} from "/stage/number.js";
 import {boxOf, layoutOf, unitBox} from "/stage/layout.js";
 import {readerOf} from "/stage/reader.js";
 import {sceneOf} from "/stage/scene.js";
@@ -118,3 +120,33 @@ function wrongInside(scene, cell, {width, height}) {
   });
   return wrong;
 }
+
+/**
+ * What is wrong with one number unfolded: its tiles, and whether each term of the explanation has its place.
+ *
+ * @param {?} structure
+ * @param {?} explanation
+ * @param {{tensor: string, t: number, index: number}} pick
+ * @param {{width: number, height: number}} size
+ * @return {!Array<string>}
+ */
+export function wrongOnBoard(structure, explanation, pick, size) {
+  const board = boardOf(structure, explanation, pick, size);
+  const plain = JSON.stringify(board);
+  const wrong = plain === JSON.stringify(boardOf(structure, explanation, pick, size)) ? [] : ["the same arguments, another board"];
+  const {tiles} = board;
+  tiles.forEach((tile, k) => {
+    if (tile.x < 0 || tile.y < 0 || tile.x + tile.w > board.width || tile.y + tile.h > board.height) wrong.push("outside: " + told(tile));
+    for (const other of tiles.slice(0, k)) if (!apart(tile, other)) wrong.push(told(tile) + " lies over " + told(other));
+    const found = hitNumber({board, structure}, tile.x + tile.w / 2, tile.y + tile.h / 2);
+    if (tile.pick ? !same(found.pick, tile.pick) : !found.note) wrong.push("at " + told(tile) + " is " + JSON.stringify(found));
+  });
+  const leaves = (node) => (node.kind === "symbol" ? [node] : (node.left || []).concat(node.right || [], node.args || []).flatMap(leaves));
+  for (const {tensor, index} of leaves(explanation.tree)) {
+    const there = tiles.some(({pick: one, text}) => (one && one.tensor === tensor && one.index === index) || (text || "").includes(bare(tensor)));
+    if (!there) wrong.push(tensor + "[" + index + "] has no tile");
+  }
+  return wrong;
+}
+
+const bare = (tensor) => tensor.replace(/^(l\d+\.)?(rev\.)?/, "").split(".")[0];

@@ -9,7 +9,10 @@ import unrolled.explain.Node;
 import unrolled.explain.Notation;
 import unrolled.trace.Equation;
 
-/** An explanation as JSON: the equation, the same with numbers, and the tree they are printed from. */
+/**
+ * An explanation as JSON: the equation, the same with numbers, and the tree they are printed from. A sum tells after
+ * each of its terms what they come to so far, a product of two rows each of its products and the same.
+ */
 public final class ExplanationJson {
 
     private ExplanationJson() { }
@@ -25,7 +28,7 @@ public final class ExplanationJson {
                 .add("text", text.numbers(explanation.tree()))
                 .add("latex", latex.symbols(explanation.operation().equation()) + " = "
                 + latex.numbers(explanation.tree()))
-                .add("tree", node(explanation.tree()))
+                .add("tree", node(explanation.tree(), 0))
                 .add("value", explanation.value());
         Equation equation = explanation.operation().equation();
         return equation.phase() != Equation.Phase.UPDATE ? json : json
@@ -33,14 +36,15 @@ public final class ExplanationJson {
                 .add("after", lab.updated(equation.output(), explanation.unit()));
     }
 
-    private static JsonObject node(Node node) {
+    /** The node where the terms before it come to {@code before}. */
+    private static JsonObject node(Node node, double before) {
         JsonObject json = new JsonObject();
         if (node instanceof Node.Leaf leaf) {
             return leaf(leaf);
         } else if (node instanceof Node.Number) {
             json.add("kind", "number");
         } else if (node instanceof Node.Sum sum) {
-            json.add("kind", "sum").add("args", nodes(sum.args()));
+            sum(json.add("kind", "sum"), sum, before);
         } else if (node instanceof Node.Difference difference) {
             json.add("kind", "difference").add("args", nodes(List.of(difference.left(), difference.right())));
         } else if (node instanceof Node.Product product) {
@@ -51,9 +55,34 @@ public final class ExplanationJson {
             json.add("kind", "apply").add("function", apply.function().name().toLowerCase())
                     .add("args", nodes(apply.args()));
         } else if (node instanceof Node.Dot dot) {
-            json.add("kind", "dot").add("left", leaves(dot.left())).add("right", leaves(dot.right()));
+            dot(json.add("kind", "dot").add("left", leaves(dot.left())).add("right", leaves(dot.right())), dot, before);
         }
         return json.add("value", node.value());
+    }
+
+    private static void sum(JsonObject json, Node.Sum sum, double before) {
+        JsonArray args = new JsonArray();
+        JsonArray sums = new JsonArray();
+        double soFar = before;
+        for (Node arg : sum.args()) {
+            args.add(node(arg, soFar));
+            soFar += arg.value();
+            sums.add((float) soFar);
+        }
+        json.add("args", args).add("sums", sums);
+    }
+
+    private static void dot(JsonObject json, Node.Dot dot, double before) {
+        JsonArray products = new JsonArray();
+        JsonArray sums = new JsonArray();
+        double soFar = before;
+        for (int j = 0; j < dot.left().size(); j++) {
+            double product = dot.left().get(j).value() * (dot.right().isEmpty() ? 1 : dot.right().get(j).value());
+            soFar += product;
+            products.add((float) product);
+            sums.add((float) soFar);
+        }
+        json.add("products", products).add("sums", sums);
     }
 
     private static JsonObject leaf(Node.Leaf leaf) {
@@ -64,7 +93,7 @@ public final class ExplanationJson {
 
     private static JsonArray nodes(List<Node> nodes) {
         JsonArray array = new JsonArray();
-        nodes.forEach(node -> array.add(node(node)));
+        nodes.forEach(node -> array.add(node(node, 0)));
         return array;
     }
 

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unrolled.lab.ExplanationJson;
+import unrolled.lab.Lab;
 import unrolled.lab.Labs;
 import unrolled.lab.Structure;
+import unrolled.trace.Operation;
 
 /**
  * The stage's pure functions, loaded as modules: the same arguments give the same boxes, no two lie over each other, all
@@ -24,6 +27,13 @@ class LayoutIT {
             async ([json, width, height, zoom]) => {
               const {wrongWith} = await import("/layout.js");
               return wrongWith(JSON.parse(json), {width, height}, zoom).slice(0, 5);
+            }""";
+    private static final String WRONG_BOARD = """
+            async ([json, explained, width, height]) => {
+              const {wrongOnBoard} = await import("/layout.js");
+              const explanation = JSON.parse(explained);
+              const {output, t, unit} = explanation;
+              return wrongOnBoard(JSON.parse(json), explanation, {tensor: output, t, index: unit}, {width, height}).slice(0, 5);
             }""";
     private static final String LONG = """
             {"version": 1, "title": "long", "data": {"texts": ["%s"]}, "model": {"layers": [{"cell": "lstm", "hidden": 24},
@@ -66,6 +76,25 @@ class LayoutIT {
     @ValueSource(strings = {"200 steps through four layers"})
     void manyNarrowStepsToo(String name) {
         look(name, LONG);
+    }
+
+    /** Every operation of the last step and its way back, its second unit. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"hello-charlm", "elman-trace", "gru-sentiment", "bidirectional-tagging", "reverse-seq2seq", "conv1d-vs-rnn"})
+    void everyTermOfANumberHasATile(String exercise) {
+        Lab lab = Labs.float32(Labs.preset(exercise));
+        String structure = Structure.of(lab).toString();
+        List<Operation> operations = lab.trace().schedule();
+        for (int k = 0; k < operations.size(); k++) {
+            if (operations.get(k).t() != lab.trace().steps() - 1) {
+                continue;
+            }
+            String explanation = ExplanationJson.of(lab, lab.explain(k, 0)).toString();
+            for (int width : new int[] {340, 835}) {
+                Object wrong = page.evaluate(WRONG_BOARD, List.of(structure, explanation, width, 420));
+                assertEquals(List.of(), wrong, exercise + ", " + operations.get(k) + ", " + width + " pixels wide");
+            }
+        }
     }
 
     private static void look(String name, String json) {

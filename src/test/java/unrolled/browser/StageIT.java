@@ -3,8 +3,10 @@ package unrolled.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +117,7 @@ class StageIT {
         BoundingBox box = desk.onStage("c");
         desk.page().mouse().click(box.x - 4, box.y + box.height / 2);
         desk.until("s.zoom && s.zoom.t === 1 && s.zoom.layer === 1");
-        desk.until("text('.stage-fold').includes('Back to the network')");
+        desk.until("text('.stage-fold').includes('Network')");
         desk.page().keyboard().press("Escape");
         desk.until("!s.zoom");
         desk.onStage("c");
@@ -144,6 +146,90 @@ class StageIT {
         assertEquals("−1|1|−2", desk.text("[...document.querySelectorAll('.formula-terms li')].map((li) => li.querySelectorAll('.formula-chip')[1].textContent).join('|')"),
                 "x at step 2");
         assertEquals("1.1", desk.text("document.querySelector('.formula-numbers .formula-dot').textContent"), "1 + 0.5 − 0.4");
+    }
+
+    @Test
+    void aNumberIsGoneIntoAndLeftLevelByLevel() {
+        desk.exercise("hello-charlm");
+        desk.page().evaluate("() => unrolled.store.set({zoom: {layer: 1, t: 2}})");
+        desk.until("!document.querySelector('.stage-fold').hidden");
+        desk.page().locator(".stage-canvas").focus();
+        Keyboard keys = desk.page().keyboard();
+        keys.press("Enter");
+        desk.until("s.selection && !s.selection.inside");
+        keys.press("Enter");
+        desk.until("s.selection.inside && s.explanation && s.explanation.pick === s.selection");
+        desk.until("text('.stage-crumbs').replace(/\\s+/g, ' ').startsWith('← Network › LSTM cell, step 3 ›') && document.querySelector('.stage-crumb[aria-current]')");
+        keys.press("Escape");
+        desk.until("s.zoom && s.selection && !s.selection.inside");
+        keys.press("Enter");
+        desk.until("s.selection.inside");
+        desk.page().locator("button.stage-crumb").click();
+        desk.until("s.zoom && !s.selection.inside && !document.querySelector('button.stage-crumb')");
+        keys.press("Enter");
+        desk.until("s.selection.inside");
+        keys.press("0");
+        desk.until("!s.zoom && !s.selection.inside");
+
+        BoundingBox y = desk.onStage("y");
+        desk.page().mouse().click(y.x + 4, y.y + y.height - 4);
+        desk.until("s.selection && s.selection.tensor === 'y' && s.selection.index === 0 && s.explanation && s.explanation.output === 'y'");
+        keys.press("Enter");
+        desk.until("s.selection.inside && !s.zoom && text('.stage-crumb') === 'y₁(2)'");
+        keys.press("Escape");
+        desk.until("!s.selection.inside");
+        keys.press("Escape");
+        desk.until("!s.selection");
+    }
+
+    @Test
+    void inACellAClickSelectsANumberAndTheNextGoesIntoItAndAFactorLeadsOn() {
+        desk.exercise("hello-charlm");
+        desk.page().evaluate("() => unrolled.store.set({zoom: {layer: 1, t: 2}})");
+        desk.until("!document.querySelector('.stage-fold').hidden");
+        BoundingBox canvas = desk.page().locator(".stage-canvas").boundingBox();
+        double x = canvas.x + canvas.width / 2;
+        double y = canvas.y + canvas.height - 40;
+        for (; !desk.is("s.hover"); y -= 7) {
+            desk.page().mouse().move(x, y);
+        }
+        desk.page().mouse().down();
+        desk.page().mouse().up();
+        desk.until("s.selection && !s.selection.inside");
+        desk.page().mouse().down();
+        desk.page().mouse().up();
+        desk.until("s.selection.inside && s.explanation && s.explanation.pick === s.selection && document.querySelector('.stage-crumb[aria-current]')");
+        String first = desk.text("JSON.stringify(s.selection)");
+        for (y = canvas.y + 100; !desk.is("s.hover && s.hover.tensor === 'h' && s.hover.t === 1"); y += 7) {
+            for (x = canvas.x + 100; x < canvas.x + canvas.width && !desk.is("s.hover && s.hover.tensor === 'h' && s.hover.t === 1"); x += 40) {
+                desk.page().mouse().move(x, y);
+            }
+        }
+        desk.page().mouse().down();
+        desk.page().mouse().up();
+        desk.until("s.selection.inside && s.selection.tensor === 'h' && s.selection.t === 1 && s.zoom.t === 1");
+        assertTrue(!first.contains("\"h\""), first);
+        desk.page().locator(".stage-fold").click();
+        desk.until("!s.zoom && !s.selection.inside");
+    }
+
+    @Test
+    void stepsAreBroughtNearerByKeysAndWheelAboutWhereOneLooks() {
+        desk.exercise("hello-charlm");
+        BoundingBox before = desk.onStage("c");
+        desk.page().mouse().move(before.x + before.width / 2, before.y + 2);
+        desk.page().evaluate("([x, y]) => document.querySelector('.stage-canvas').dispatchEvent(new WheelEvent('wheel',"
+                + " {clientX: x, clientY: y, deltaY: -200, ctrlKey: true, cancelable: true}))", List.of(before.x + before.width / 2, before.y + 2));
+        BoundingBox near = desk.onStage("c");
+        assertTrue(near.width > before.width * 1.3, near.width + " is wider than " + before.width);
+        assertTrue(near.x < before.x + before.width / 2 && near.x + near.width > before.x + before.width / 2, "what is under the pointer stays there");
+        desk.page().locator(".stage-canvas").focus();
+        desk.page().keyboard().press("0");
+        desk.until("Math.abs(document.getElementById('stage').stageAnchor('c').width - given) < 1", before.width);
+        desk.page().keyboard().press("+");
+        desk.until("document.getElementById('stage').stageAnchor('c').width > given * 1.2", before.width);
+        desk.page().keyboard().press("-");
+        desk.until("Math.abs(document.getElementById('stage').stageAnchor('c').width - given) < 2", before.width);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import unrolled.preset.PresetWriter;
 import unrolled.tensor.HeapMemory;
@@ -80,6 +82,26 @@ class LabTest {
         small.travel(0);
         assertEquals(0, small.updates());
         assertThrows(IllegalArgumentException.class, () -> Labs.float32(Labs.preset("parity-net")).travel(1));
+    }
+
+    @Test
+    void anExplanationTellsEveryProductAndTheSumSoFar() {
+        Lab elman = Labs.float64(Labs.preset("elman-trace"));
+        int k = 0;
+        while (elman.trace().schedule().get(k).t() != 1 || !elman.trace().schedule().get(k).equation().output().equals("a")) {
+            k++;
+        }
+        JsonObject tree = ExplanationJson.of(elman, elman.explain(k, 0)).get("tree").asObject();
+        assertEquals("[1,0.5,-0.4]", products(tree, 0), "Wx = −1 0.5 0.2 times x(2) = −1 1 −2");
+        JsonArray sums = tree.get("args").asArray().get(0).asObject().get("sums").asArray();
+        assertEquals(1.5, sums.get(1).asDouble(), 1e-6);
+        JsonArray recurrent = tree.get("args").asArray().get(1).asObject().get("sums").asArray();
+        assertEquals(tree.get("sums").asArray().get(1).asDouble(), recurrent.get(recurrent.size() - 1).asDouble(), 1e-6, "goes on from the terms before");
+        assertEquals(tree.getDouble("value", 0), tree.get("sums").asArray().get(tree.get("sums").asArray().size() - 1).asDouble(), 1e-6);
+    }
+
+    private static String products(JsonObject tree, int k) {
+        return tree.get("args").asArray().get(k).asObject().get("products").toString();
     }
 
     @Test
