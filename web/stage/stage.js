@@ -13,6 +13,7 @@ import {stagePalette} from "./palette.js";
 import {drawPicture} from "./picture.js";
 import {listen} from "./pointer.js";
 import {createSave} from "./save/menu.js";
+import {sheetOf} from "./save/sheet.js";
 import {createStrips} from "./strips.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
@@ -52,8 +53,8 @@ export function stage(root, store, actions) {
     ask();
   };
   const updateLegend = createLegend(bar, look);
-  const updateStrips = createStrips(stripsRoot, actions);
-  createSave(bar, () => local.scene, store);
+  const strips = createStrips(stripsRoot, actions);
+  createSave(bar, () => local.scene && sheetOf(local.scene, strips.picture()), store, actions);
   let asked = 0;
   let twinTimer = 0;
   /** @type {?} */
@@ -122,7 +123,7 @@ export function stage(root, store, actions) {
     drawPicture(ctx, scene);
     showCrumbs(camera.path);
     updateLegend(scene, structure.trains);
-    updateStrips(scene, state);
+    strips.show(scene, state);
     describe();
   }
 

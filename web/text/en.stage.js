@@ -100,6 +100,18 @@ export const stage = {
     png: "Picture",
     svg: "Drawing, for slides",
     csv: "All numbers of this run",
+    slide: "Both as a slide, 16 : 9",
+  },
+  film: {
+    make: "Film",
+    of: "of",
+    what: {whole: "the way forward and back", forward: "the way forward", training: "the training"},
+    length: "lasting",
+    seconds: (count) => count + " s",
+    making: "Making a film",
+    passed: (now, all) => now + " of " + all + " s",
+    cancel: "Cancel",
+    none: "This browser cannot make a film of the stage.",
   },
   playhead: {
     label: "Playhead",
