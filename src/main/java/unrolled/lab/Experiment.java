@@ -303,13 +303,23 @@ final class Experiment {
 
     /** A forward run of any example, on a net whose numbers are lost. */
     Unrolled run(Example example) {
-        Unrolled some = reader == null ? net : reader;
-        some.holding(false);
-        some.use();
+        Unrolled some = inUse();
         some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
         some.forward(example.steps());
         return some;
+    }
+
+    /** A net for runs of use, with nothing dropped or held, whose numbers are lost: those looked at, if it has no other. */
+    Unrolled inUse() {
+        reading().holding(false);
+        reading().use();
+        return reading();
+    }
+
+    /** What {@link #inUse} prepares. */
+    Unrolled reading() {
+        return reader == null ? net : reader;
     }
 
     /** {@link #look}, with the loss of the last answer alone. */
