@@ -16,7 +16,7 @@ class UnitsIT {
         try (Desk desk = units("hello-charlm")) {
             Page page = desk.page();
             page.getByLabel("Gate or state").selectOption("f");
-            page.locator("#views").getByLabel("Unit", new Locator.GetByLabelOptions().setExact(true)).selectOption("4");
+            page.locator("#views").getByLabel("Unit", new Locator.GetByLabelOptions().setExact(true)).selectOption("5");
             page.locator(".units-text").focus();
             page.keyboard().press("ArrowRight");
             page.keyboard().press("ArrowRight");
