@@ -17,6 +17,7 @@ import {sheetOf} from "./save/sheet.js";
 import {createStrips} from "./strips.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
+import {createWays} from "./ways.js";
 
 /** An unfolded cell needs this height for its numbers. */
 const LEAST_HEIGHT = 390;
@@ -65,6 +66,7 @@ export function stage(root, store, actions) {
   };
   const camera = createCamera(ask);
   const depth = createDepth(view, canvas);
+  const ways = createWays(actions, ask);
   const coarse = window.matchMedia("(pointer: coarse)");
   canvas.addEventListener("focus", ask);
   canvas.addEventListener("blur", ask);
@@ -117,6 +119,7 @@ export function stage(root, store, actions) {
       view: structure.trains ? local.view : "values", hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
       coarse: coarse.matches, focusCell: focusCell(state, layout)});
     Object.assign(local, {scene, layout, playhead: state.playhead});
+    scene.ways = ways(scene, state);
     resize(scene.size);
     if (outside && before > 1) view.scrollTop = local.top;
     if (outside) depth.follow(scene, moved);
@@ -141,7 +144,9 @@ export function stage(root, store, actions) {
       twinTimer = 0;
       if (!local.scene || store.get().training) return;
       const {structure, playhead, watching} = store.get();
-      updateTwin(local.scene, Math.max(0, local.scene.rest ? structure.steps - 1 : stepAt(structure, playhead)));
+      const {circuit, rest} = local.scene;
+      const step = circuit ? circuit.t : rest ? structure.steps - 1 : stepAt(structure, playhead);
+      updateTwin(local.scene, Math.max(0, step));
       const now = operationAt(structure, playhead);
       const text = !now ? strings.playhead.nothing
         : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);

@@ -52,8 +52,8 @@ export function createStrips(root, actions) {
   });
 
   const heard = (answer, {kind}) => {
-    if (kind === "influence") gradients = answer;
-    else saliency = answer;
+    if (kind === "influence") gradients = scene.strips.wanted ? answer : null;
+    else saliency = scene.strips.picked ? answer : null;
     arrange();
   };
   const ask = ({kind, args}) => actions.ask(kind, args);
@@ -173,7 +173,9 @@ export function createStrips(root, actions) {
     const {structure, frame} = now;
     const head = structure.head;
     const ofOutput = selection && head && structure.trains && ["y", "p", "logits"].includes(selection.tensor);
-    now.strips = {training, picked: ofOutput ? selection : null, wanted: structure.trains && now.view === "gradients"};
+    // Where a cell is unfolded there are no steps to stand under.
+    now.strips = {training, picked: ofOutput && !now.circuit ? selection : null,
+      wanted: structure.trains && now.view === "gradients" && !now.circuit};
     scene = now;
     const {wanted, picked} = now.strips;
     const key = [frame.report.updates, wanted, picked && picked.t + "," + picked.index].join();
