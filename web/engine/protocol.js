@@ -9,8 +9,8 @@
  */
 
 /** Everything the core does on request; each is a function of the core's boundary by the same name. */
-export const CALLS = ["open", "change", "branch", "train", "travel", "alone", "turn", "set", "paste", "hold", "letGo", "reset", "seed", "choose", "variant", "decoding",
-  "explain", "view", "save", "restore", "benchmark"];
+export const CALLS = ["open", "change", "branch", "train", "travel", "alone", "turn", "writes", "set", "paste", "hold", "letGo", "reset",
+  "seed", "choose", "variant", "decoding", "explain", "view", "save", "restore", "benchmark"];
 
 /** Calls that only ask: nothing changes, so no frame follows. */
 export const QUESTIONS = ["explain", "view", "save", "benchmark"];

@@ -32,7 +32,7 @@ export const stage = {
   heads: {softmax: "probabilities", sigmoid: "output", linear: "output", tanh: "output", threshold: "output"},
   cells: {
     lstm: {h: "hidden state", o: "output gate", c: "cell state", f: "forget gate", i: "input gate", g: "candidate", a: "before the gates"},
-    gru: {h: "hidden state", z: "keep gate", n: "candidate", r: "reset gate", m: "memory let through", a: "before the gates"},
+    gru: {h: "hidden state", z: "keep gate", u: "update gate", n: "candidate", r: "reset gate", m: "memory let through", a: "before the gates"},
     elman: {h: "hidden state", a: "before φ"},
     jordan: {h: "hidden units", a: "before φ"},
     dense: {h: "hidden units", a: "before φ"},
