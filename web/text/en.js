@@ -319,6 +319,7 @@ export const strings = {
       ["?", "this list"],
     ],
     kind: "You can’t break it: everything can be undone.",
+    bench: "How fast does it train in this browser?",
   },
   say: {
     reset: "Back at the same start",
