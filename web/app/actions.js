@@ -143,12 +143,16 @@ export function createActions(store, engine, presets, views) {
       redo().then((done) => done && store.set({announcement: strings.say.redone}));
     },
 
-    /** @param {boolean} watching */
-    watch(watching) {
-      const {structure, playhead} = store.get();
+    /** @param {boolean} watching @param {boolean=} reverse against time */
+    watch(watching, reverse = false) {
+      const {structure, playhead, loop} = store.get();
       if (watching) pause();
-      store.set({watching, playhead: watching && playhead >= endOf(structure) ? 0 : playhead});
+      const [goal, start] = reverse ? [0, endOf(structure)] : [endOf(structure), 0];
+      store.set({watching, reverse, playhead: watching && !loop && playhead === goal ? start : playhead});
     },
+
+    /** @param {boolean} loop whether playing goes round the step of time it is in */
+    setLoop: (loop) => store.set({loop}),
 
     /** @param {number} playhead */
     seek(playhead) {

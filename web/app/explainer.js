@@ -2,6 +2,8 @@ import {calmly} from "../dom/dom.js";
 import {knownFrom, operationAt} from "../state/schedule.js";
 
 const READABLE_MS = 120;
+/** What a number was explained with stays this long when the pointer leaves it: the way to the formula is long. */
+const LEFT_MS = 900;
 
 /**
  * Keeps `explanation` in the store true: of the number that is selected, else of the operation the playhead is at,
@@ -56,20 +58,25 @@ export function explainSelection(store, engine) {
   const soon = calmly(ask);
   const calm = calmly(ask, READABLE_MS);
 
+  let left = 0;
   store.subscribe((state, previous) => {
     const moved = state.selection !== previous.selection || Math.ceil(state.playhead) !== Math.ceil(previous.playhead);
     const changed = state.frame !== previous.frame;
-    if (moved) soon();
+    const pointed = state.hover !== previous.hover && !state.selection;
+    if (pointed) clearTimeout(left);
+    if (moved || (pointed && state.hover && !state.hover.quiet)) soon();
+    else if (pointed && !(state.hover && state.hover.quiet)) left = setTimeout(soon, LEFT_MS);
     else if (changed) (state.training ? calm : soon)();
   });
 }
 
-/** Which operation and which unit of it to explain, or null. */
-function wantedOf({structure, selection, playhead}) {
+/** Which operation and which unit of it to explain, or null: of the number selected, pointed at, or under the playhead. */
+function wantedOf({structure, selection, hover, playhead}) {
   if (!structure) return null;
-  if (selection) {
-    const made = knownFrom(structure, selection.tensor, selection.t) || knownFrom(structure, selection.tensor, -1);
-    if (made) return {operation: made - 1, unit: selection.index || 0, pick: selection};
+  const pick = selection || (hover && !hover.quiet ? hover : null);
+  if (pick) {
+    const made = knownFrom(structure, pick.tensor, pick.t) || knownFrom(structure, pick.tensor, -1);
+    if (made) return {operation: made - 1, unit: pick.index || 0, pick};
   }
   const now = operationAt(structure, playhead);
   return now && playhead < structure.schedule.length / 2 ? {operation: now.position, unit: 0, pick: null} : null;

@@ -1,7 +1,7 @@
 import {colorOf} from "../charts/heatmap.js";
 import {el, watch} from "../dom/dom.js";
 import {endOf, operationAt} from "../state/schedule.js";
-import {dotsOf, equationOf, formulaOf, key, letters} from "../stage/formula.js";
+import {dotsOf, equationOf, formulaOf, key, letters, marked, quietly, speaksOf} from "../stage/formula.js";
 import {stagePalette} from "../stage/palette.js";
 import {readerOf} from "../stage/reader.js";
 import {wordsOf} from "../stage/rows.js";
@@ -24,10 +24,14 @@ export function equation(root, store, actions) {
   const body = el("div", {class: "formula-body"});
   const copy = el("button", {type: "button", class: "formula-copy", text: strings.copy, onclick: () => copyLatex(store, copy)});
   const clear = el("button", {type: "button", class: "formula-copy", text: strings.clear, onclick: () => actions.select(null)});
+  const into = el("button", {type: "button", class: "formula-copy", text: strings.into,
+    onclick: () => actions.select(Object.assign({}, store.get().selection, {inside: true}))});
   const title = el("span", {class: "formula-title", text: strings.title});
   root.classList.add("formula");
-  root.append(el("div", {class: "formula-head"}, title, clear, copy), body);
+  root.append(el("div", {class: "formula-head"}, title, into, clear, copy), body);
   let open = "";
+  /** @type {?} */
+  let palette = null;
   let drawn = "";
 
   const handlers = {
@@ -39,6 +43,10 @@ export function equation(root, store, actions) {
     },
     get turned() {
       return Boolean(store.get().structure.turned);
+    },
+    get palette() {
+      palette = palette || stagePalette();
+      return palette;
     },
     hover: (pick) => actions.hoverAt(pick),
     tensorOf: (wanted) => store.get().structure.tensors.find(({name}) => name === wanted),
@@ -55,8 +63,9 @@ export function equation(root, store, actions) {
     const operation = operationAt(structure, playhead);
     const rest = playhead >= endOf(structure);
     const ofNow = explanation && operation && explanation.output === operation.equation.output && explanation.t === operation.t;
-    const current = explanation && (selection || (!rest && ofNow)) ? explanation : null;
+    const current = explanation && (explanation.pick || (!rest && ofNow)) ? explanation : null;
     clear.hidden = !selection;
+    into.hidden = !selection || Boolean(selection.inside) || !current;
     copy.hidden = !current || !current.latex;
     const given = selection && !current ? selection : null;
     const mark = [given ? given.tensor + given.t + "," + given.index : "", structure.version,
@@ -74,13 +83,16 @@ export function equation(root, store, actions) {
   let last = null;
 
   const unwatch = watch(store, ["structure", "explanation", "selection", "playhead", "frame", "theme", "decimals"], render);
+  const unthemed = store.subscribe((state, {theme, dark}) => {
+    if (state.theme !== theme || state.dark !== dark) palette = null;
+  });
   const unhover = watch(store, ["hover"], ({hover}) => {
-    const wanted = hover ? hover.tensor + " " + hover.t + " " + hover.index : "";
-    for (const node of body.querySelectorAll("[data-pick]")) node.classList.toggle("formula-lit", node.dataset.pick === wanted);
+    for (const node of body.querySelectorAll("*")) if (node.picks) node.classList.toggle("formula-lit", speaksOf(node, hover));
   });
   return () => {
     unwatch();
     unhover();
+    unthemed();
     root.replaceChildren();
   };
 }
@@ -152,7 +164,7 @@ function told({structure, frame, decimals}, {tensor, t, index}) {
 
 /** A dot product, term by term: the weight, the number it weighs, and a bar as long as the term. */
 function terms(node, reader, handlers) {
-  const palette = stagePalette();
+  const {palette} = handlers;
   const {left, right} = node;
   const parts = left.map(({value}, k) => value * (right[k] ? right[k].value : 1));
   const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
@@ -162,10 +174,11 @@ function terms(node, reader, handlers) {
     const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
     bar.style.setProperty("--part", String(Math.abs(part / most)));
     const from = right[k] || left[k];
-    const pick = {tensor: from.tensor, t: Math.max(0, from.t), index: from.index};
-    const item = el("li", {"data-pick": pick.tensor + " " + pick.t + " " + pick.index},
-        chip(left[k]), el("span", {class: "formula-sign", text: right[k] ? "×" : ""}), right[k] ? chip(right[k]) : el("span"),
+    const pick = quietly(from, from.index);
+    const weight = {tensor: left[k].tensor, t: left[k].row, index: left[k].index};
+    const item = el("li", {}, chip(left[k]), el("span", {class: "formula-sign", text: right[k] ? "×" : ""}), right[k] ? chip(right[k]) : el("span"),
         el("span", {class: "formula-axis"}, bar));
+    marked(item, [pick, weight]);
     item.addEventListener("pointerenter", () => handlers.hover(pick));
     item.addEventListener("pointerleave", () => handlers.hover(null));
     list.append(item);
@@ -191,7 +204,8 @@ function listed(structure, operation, actions) {
         .find(({tensor}) => tensor === symbol || tensor.endsWith("." + symbol));
       const tensor = input && structure.tensors.find(({name}) => name === input.tensor);
       if (!tensor || tensor.role === "weight" || t + input.lag < 0) return null;
-      return {enter: () => actions.hoverAt({tensor: input.tensor, t: t + input.lag, index: 0}), leave: () => actions.hoverAt(null)};
+      const pick = quietly({tensor: input.tensor, t: t + input.lag}, -1);
+      return {enter: () => actions.hoverAt(pick), leave: () => actions.hoverAt(null), tensor: input.tensor};
     };
     return el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(one.text, handlerOf)),
         /\ba\b/.test(one.output) ? null : el("span", {class: "formula-words", text: wordsOf(structure, one.output)}));

@@ -1,4 +1,5 @@
 import {el, setText, watch} from "../dom/dom.js";
+import {icon} from "../dom/icons.js";
 import {endOf, operationAt} from "../state/schedule.js";
 import {createClock} from "../stage/clock.js";
 import {wordsOf} from "../stage/rows.js";
@@ -6,7 +7,7 @@ import {timelineOf} from "../stage/timeline.js";
 import {stage} from "../text/en.stage.js";
 
 const strings = stage.playhead;
-const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 64];
 const UNITS = ["operation", "step", "sequence", "epoch"];
 
 /**
@@ -19,9 +20,18 @@ const UNITS = ["operation", "step", "sequence", "epoch"];
  * @return {function(): void} takes it away
  */
 export function playhead(root, store, actions) {
-  const toggle = button("playhead-toggle", "", () => actions.watch(!store.get().watching));
-  const icon = el("span", {class: "playhead-icon", "aria-hidden": "true"});
-  toggle.append(icon);
+  const player = (classes, reverse) => {
+    const node = button(classes, "", () => {
+      const now = store.get();
+      actions.watch(!now.watching || Boolean(now.reverse) !== reverse, reverse);
+    });
+    node.append(el("span", {class: "playhead-icon", "aria-hidden": "true"}));
+    return node;
+  };
+  const toggle = player("playhead-toggle", false);
+  const reversed = player("playhead-reverse", true);
+  const loop = button("playhead-loop", strings.loop, () => actions.setLoop(!store.get().loop));
+  loop.append(icon("loop"));
   const back = button("playhead-step playhead-back", strings.back, () => actions.stepPlayhead(-1));
   const on = button("playhead-step playhead-on", strings.on, () => actions.stepPlayhead(1));
   const phases = el("div", {class: "playhead-phases", "aria-hidden": "true"});
@@ -34,15 +44,16 @@ export function playhead(root, store, actions) {
   const track = el("div", {class: "playhead-track"}, phases, range);
   const now = el("span", {class: "playhead-now"});
   const count = el("span", {class: "playhead-count"});
+  const waits = el("span", {class: "playhead-waits", role: "status"});
   const unit = choice(strings.unit, UNITS.map((name) => [name, strings.units[name]]), actions.setUnit);
   const speed = choice(strings.speed, SPEEDS.map((value) => [String(value), value + "×"]), (text) => actions.setSpeed(Number(text)));
   root.classList.add("playhead");
   root.append(
-      el("div", {class: "playhead-buttons"}, back, toggle, on), track,
-      el("div", {class: "playhead-line"}, now, count, el("span", {class: "playhead-choices"}, unit.node, speed.node)));
+      el("div", {class: "playhead-buttons"}, back, reversed, toggle, on, loop), track,
+      el("div", {class: "playhead-line"}, now, waits, count, el("span", {class: "playhead-choices"}, unit.node, speed.node)));
 
   const clock = createClock(store, actions);
-  const unwatch = watch(store, ["structure", "playhead", "watching", "unit", "speed", "training"], (state, previous) => {
+  const unwatch = watch(store, ["structure", "playhead", "watching", "unit", "speed", "training", "loop", "reverse", "hover"], (state, previous) => {
     const {structure} = state;
     root.classList.toggle("playhead-empty", !structure);
     if (!structure) return;
@@ -60,10 +71,18 @@ export function playhead(root, store, actions) {
     setText(now, text);
     range.setAttribute("aria-valuetext", text);
     setText(count, strings.count(Math.ceil(state.playhead), end));
-    toggle.setAttribute("aria-label", state.watching ? strings.pause : strings.play);
-    toggle.setAttribute("title", state.watching ? strings.pause : strings.play);
-    toggle.setAttribute("aria-pressed", String(state.watching));
-    icon.classList.toggle("playhead-icon-pause", state.watching);
+    for (const [node, reverse] of [[toggle, false], [reversed, true]]) {
+      const plays = state.watching && Boolean(state.reverse) === reverse;
+      const label = plays ? strings.pause : reverse ? strings.reverse : strings.play;
+      if (node.title !== label) {
+        node.title = label;
+        node.setAttribute("aria-label", label);
+        node.setAttribute("aria-pressed", String(plays));
+      }
+      node.firstChild.classList.toggle("playhead-icon-pause", plays);
+    }
+    loop.setAttribute("aria-pressed", String(Boolean(state.loop)));
+    setText(waits, state.watching && state.hover ? strings.waits : "");
     unit.set(state.unit);
     speed.set(String(state.speed));
     clock.wake();

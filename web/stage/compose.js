@@ -1,4 +1,5 @@
 import {createAtlas} from "../charts/atlas.js";
+import {createBitmaps} from "./bitmaps.js";
 import {boardOf} from "./board.js";
 import {circuitOf} from "./circuit.js";
 import {layoutOf} from "./layout.js";
@@ -15,6 +16,7 @@ import {timelineOf} from "./timeline.js";
  */
 export function createComposer() {
   const atlas = createAtlas();
+  const bitmaps = createBitmaps();
   const [timelines, layouts, readers, circuits, boards] = [memo(), memo(), memo(), memo(), memo()];
   let now = {layout: null, timeline: null};
 
@@ -46,7 +48,7 @@ export function createComposer() {
       const {width, sight} = parts;
       const height = outside ? now.layout.height : inner.board ? inner.board.height : sight;
       return Object.assign(sceneOf(Object.assign({
-        structure, frame, atlas, playhead: state.playhead, hover: state.hover, selection: state.selection,
+        structure, frame, atlas, bitmaps, playhead: state.playhead, hover: state.hover, selection: state.selection,
         digits: state.decimals || 4, reader: readers([structure, frame], () => readerOf(structure, frame)),
         scroll: camera.scroll(now.layout), path: camera.path, depth: camera.depth, size: {width, height},
         circuitScroll: inner.circuit ? camera.inside(inner.circuit.width - width) : 0,

@@ -17,15 +17,19 @@ export function createDepth(view, canvas) {
   canvas.after(down);
   let touched = -Infinity;
   let last = "";
+  /** Kept, as asking makes the browser lay out the page. */
+  let top = 0;
+  let room = 0;
   const touch = () => {
     touched = performance.now();
   };
   for (const name of ["wheel", "pointerdown", "touchmove"]) view.addEventListener(name, touch, {passive: true});
 
   const cue = () => {
-    const rest = view.scrollHeight - view.clientHeight;
-    up.hidden = view.scrollTop < 6;
-    down.hidden = rest - view.scrollTop < 6;
+    top = view.scrollTop;
+    room = view.clientHeight;
+    up.hidden = top < 6;
+    down.hidden = view.scrollHeight - room - top < 6;
   };
   view.addEventListener("scroll", cue, {passive: true});
 
@@ -39,13 +43,12 @@ export function createDepth(view, canvas) {
       const same = mark === last;
       last = mark;
       if (!place || !moved || same || performance.now() - touched < LOOK_MS) return;
-      const room = view.clientHeight;
       const group = layout.groups.find((one) => one.group === place.row.group);
       const box = group && group.h + 100 < room ? group : place.row;
       const from = box.y - 50;
       const to = box.y + box.h + 50;
-      if (from < view.scrollTop) view.scrollTop = from;
-      else if (to > view.scrollTop + room) view.scrollTop = to - room;
+      if (from < top) view.scrollTop = from;
+      else if (to > top + room) view.scrollTop = to - room;
     },
   };
 }

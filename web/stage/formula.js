@@ -3,6 +3,9 @@ import {formatNumber} from "../text/number.js";
 import {isReversed} from "./directions.js";
 import {bareName} from "./layers.js";
 
+/** Who is pointed at here: a number, or with index −1 all numbers of a step. It is no question for its own explanation. */
+export const quietly = ({tensor, t}, index) => ({tensor, t: Math.max(0, t), index, quiet: true});
+
 /**
  * An explanation as two lines of writing: in symbols, and the same in numbers.
  *
@@ -71,7 +74,7 @@ function symbol(node, numbers, handlers, rank) {
     const at = isMatrix(node, handlers) ? (handlers.turned ? [node.index, node.row] : [node.row, node.index]) : isOne(node, handlers) ? null : node.index;
     out.append(...letters(node.tensor, isWeight(node, handlers) ? null : node.t, at));
   }
-  return point(out, handlers, {tensor: node.tensor, t: Math.max(0, node.t), index: node.index});
+  return point(out, handlers, quietly(isWeight(node, handlers) ? {tensor: node.tensor, t: node.row} : node, node.index));
 }
 
 const isWeight = ({tensor}, {tensorOf}) => Boolean(tensorOf(tensor)) && tensorOf(tensor).role === "weight";
@@ -93,9 +96,11 @@ function dot(node, numbers, handlers) {
   const id = key(node);
   const out = el("button", {type: "button", class: "formula-dot", "aria-expanded": String(handlers.open === id),
     onclick: () => handlers.unfold(id)});
+  const seen = node.right[node.right.length - 1] || node.left[node.left.length - 1];
   if (numbers) out.append(el("span", {text: formatNumber(node.value, handlers.digits)}));
   else out.append(...dotLetters(node, handlers));
-  return out;
+  const whole = !isWeight(node.left[0], handlers) || !seen ? null : quietly(seen, -1);
+  return whole ? point(out, handlers, whole) : out;
 }
 
 /** Two rows of numbers, multiplied: a row (transposed, a column) of a matrix and a vector, or a sum over time. */
@@ -147,12 +152,36 @@ export function dotsOf(node) {
   return (node.args || []).flatMap(dotsOf);
 }
 
+/**
+ * Whether what is pointed at on the stage is a number a node speaks of.
+ *
+ * @param {?} node
+ * @param {?} hover
+ * @return {boolean}
+ */
+export function speaksOf(node, hover) {
+  if (!hover) return false;
+  return node.picks.some(({tensor, t, index}) => tensor === hover.tensor && (t === null || t === hover.t)
+    && (index < 0 || hover.index < 0 || index === hover.index));
+}
+
+/**
+ * Says of which numbers a node speaks.
+ *
+ * @param {?} node
+ * @param {!Array<?>} picks t null: at every step
+ * @return {?}
+ */
+export function marked(node, picks) {
+  node.picks = picks;
+  return node;
+}
+
 function point(element, handlers, pick) {
   if (!pick) return element;
   element.addEventListener("pointerenter", () => handlers.hover(pick));
   element.addEventListener("pointerleave", () => handlers.hover(null));
-  element.dataset.pick = pick.tensor + " " + pick.t + " " + pick.index;
-  return element;
+  return marked(element, [pick]);
 }
 
 /**
@@ -195,7 +224,7 @@ export function letters(tensor, t, index, transposed = false) {
  * A plain equation such as "c(t) = f(t) ⊙ c(t−1)", its letters in italics and function names upright.
  *
  * @param {string} text
- * @param {function(string): ?{enter: function(), leave: function()}} handlerOf for a symbol
+ * @param {function(string): ?{enter: function(), leave: function(), tensor: string}} handlerOf for a symbol
  * @return {!Array<!Node>}
  */
 export function equationOf(text, handlerOf) {
@@ -209,6 +238,7 @@ export function equationOf(text, handlerOf) {
     if (handler) {
       node.addEventListener("pointerenter", handler.enter);
       node.addEventListener("pointerleave", handler.leave);
+      marked(node, [{tensor: handler.tensor, t: null, index: -1}]);
     }
     return node;
   });

@@ -1,7 +1,7 @@
 import {GAP, columnWidth, columnsOf, paddingOf} from "./columns.js";
 import {hasFields, layersOf, tensorOf} from "./layers.js";
 import {rowsOf} from "./rows.js";
-import {FIELD_ROOM, naturalHeight, stack} from "./stack.js";
+import {FIELD_ROOM, naturalHeight, stack, standing} from "./stack.js";
 
 /** So many numbers have room to be written out. */
 const DIGITS = 4;
@@ -48,7 +48,7 @@ export function layoutOf(structure, size, options) {
     width: size.width, height, gutter, content: end.x + end.w + 14, detail, columns, padding, rows, steps, narrow,
     column,
     foot: Math.min(height - 8 - below, lowest.y + lowest.h + 17),
-    groups: groupsOf(rows), cells: [],
+    groups: groupsOf(rows), cells: [], upright: standing(structure, column, detail),
   };
   layout.cells = cellsOf(layout, structure, options.exists);
   const byPlace = new Map(layout.cells.map((cell) => [placeKey(cell.layer, cell.t, cell.rev), cell]));
@@ -130,13 +130,14 @@ function gridColumns(n, w, h, detail) {
 }
 
 /**
- * The box of one unit.
+ * The box of one unit; −1: of all of them.
  *
  * @param {{x: number, y: number, w: number, h: number, columns: number, rows: number}} box
  * @param {number} index
  * @return {{x: number, y: number, w: number, h: number}}
  */
 export function unitBox(box, index) {
+  if (index < 0) return box;
   const w = box.w / box.columns;
   const h = box.h / box.rows;
   return {x: box.x + (index % box.columns) * w, y: box.y + Math.floor(index / box.columns) * h, w, h};

@@ -30,7 +30,7 @@ export function placeOf({layout}, tensor, t) {
 const SEEN = [
   (name) => name,
   (name) => name.replace(/\.[a-z]$/, ""),
-  (name) => name.replace(/\ba\.([a-z])$/, "$1"),
+  (name) => name.replace(/\b(d?)a\.([a-z])$/, "$1$2"),
   (name) => name.replace(/(^|\.)keep$/, "$1dropped").replace(/^s$/, "alpha").replace(/(^|\.)set\./, "$1"),
 ];
 
@@ -43,6 +43,7 @@ const SEEN = [
 export function drawLit(ctx, scene) {
   const {lit, structure, palette} = scene;
   if (!lit || lit.t < 0) return;
+  if (scene.layout.detail === "strip") drawCursor(ctx, scene);
   const output = placeOf(scene, lit.equation.output, lit.t);
   if (!output) return;
   for (const input of inputsOf(structure, lit.equation, lit.t)) {
@@ -52,6 +53,23 @@ export function drawLit(ctx, scene) {
     ring(ctx, source.box, palette.accent, 1.2);
   }
   ring(ctx, output.box, palette.accent, 2.4);
+}
+
+/** Where steps are narrow, a line through the one under the playhead. */
+function drawCursor(ctx, {layout, lit, palette}) {
+  const {x, w} = layout.columns[lit.t + 1];
+  const middle = x + w / 2;
+  ctx.fillStyle = palette.accent;
+  ctx.globalAlpha = 0.35;
+  ctx.fillRect(middle - 0.75, 4, 1.5, layout.foot - 18);
+  ctx.globalAlpha = 1;
+  ctx.beginPath();
+  for (const [y, dy] of [[2, 7], [layout.foot - 10, -7]]) {
+    ctx.moveTo(middle - 5, y);
+    ctx.lineTo(middle + 5, y);
+    ctx.lineTo(middle, y + dy);
+  }
+  ctx.fill();
 }
 
 /**
@@ -111,7 +129,7 @@ function readBy(structure, tensor, {matrix, prefix, index}) {
 /** Links from every number a pick was computed from. */
 function drawOrigins(ctx, scene, pick, strong) {
   const {structure, timeline, palette} = scene;
-  const unit = pickBox(scene, pick);
+  const unit = pick.index < 0 ? null : pickBox(scene, pick);
   const {row} = placeOf(scene, pick.tensor, pick.t) || {row: null};
   const k = timeline.operationOf(pick.tensor, pick.t);
   if (!unit || k === null || k === undefined) return;

@@ -52,7 +52,7 @@ function drawTitle(ctx, {board, palette, pick, structure, explanation}) {
   ctx.font = "13px " + palette.font;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
-  ctx.fillText(wordsOf(structure, pick.tensor), board.width - 18, 24);
+  if (board.width > 560) ctx.fillText(wordsOf(structure, pick.tensor), board.width - 18, 24);
   if (!explanation || !board.tiles.length) return;
   ctx.fillStyle = palette.ink;
   ctx.textAlign = "left";

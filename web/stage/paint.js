@@ -46,8 +46,10 @@ export function drawNetwork(ctx, scene) {
   drawWinners(ctx, scene);
   for (const row of layout.rows) {
     const draw = {token: drawToken, loss: drawLoss, bars: drawBars, shares: drawShare}[row.form];
+    scene.written = "";
     for (let k = first; draw && k <= Math.min(last, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
+  scene.written = "";
   drawPaddingTokens(ctx, scene);
   drawNames(ctx, scene);
   drawPlates(ctx, scene);

@@ -33,13 +33,22 @@ export function stagePalette() {
  * @return {number}
  */
 export function levelOf(value, kind, scale) {
-  let part = value / scale;
-  if (kind === "gate") part = value * 2 - 1;
-  else if (kind === "gradient") part = part < 0 ? -Math.sqrt(-part) : Math.sqrt(part);
-  else if (scale > 1) part = (value < 0 ? -reach(-value) : reach(value)) / reach(scale);
-  if (!(part > -1)) part = -1;
-  if (part > 1) part = 1;
-  return Math.round((part + 1) * LEVELS / 2);
+  return levelsOf(kind, scale)(value);
+}
+
+/**
+ * The same for many numbers of one kind.
+ *
+ * @param {string} kind "value" | "gradient" | "gate"
+ * @param {number} scale
+ * @return {function(number): number}
+ */
+export function levelsOf(kind, scale) {
+  const level = (part) => Math.round(((part > -1 ? (part > 1 ? 1 : part) : -1) + 1) * LEVELS / 2);
+  if (kind === "gate") return (value) => level(value * 2 - 1);
+  if (kind === "gradient") return (value) => level(value < 0 ? -Math.sqrt(-value / scale) : Math.sqrt(value / scale));
+  const most = scale > 1 ? reach(scale) : scale;
+  return scale > 1 ? (value) => level((value < 0 ? -reach(-value) : reach(value)) / most) : (value) => level(value / most);
 }
 
 /**

@@ -47,6 +47,10 @@ function drawBetween(ctx, scene, outer, part) {
   ctx.translate(...middle);
   ctx.scale(small, small);
   ctx.translate(-width / 2, -height / 2);
+  ctx.globalAlpha = 0.94;
+  ctx.fillStyle = palette.ground;
+  ctx.fillRect(0, 0, width, height);
+  ctx.globalAlpha = 1;
   drawLevel(ctx, scene, path[outer + 1]);
   ctx.restore();
 }

@@ -64,7 +64,7 @@ export function stack(rows, structure, available, detail) {
   const isTight = available < fixed + natural + heightOf(true);
   const tight = isTight ? 0.74 : 1;
   const rigid = heightOf(true) * (isTight ? 0.8 : 1);
-  const stretch = Math.max(0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
+  const stretch = Math.max(detail === "strip" ? 0.36 : 0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - rigid - natural * stretch) / fixed));
   const needed = fixed * loose + natural * stretch + rigid;
   // What does not fit scrolls: then bars stay readable, and the plates between two cells clear of both.

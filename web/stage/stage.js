@@ -3,6 +3,7 @@ import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
 import {createComposer} from "./compose.js";
+import {createCrawl} from "./crawl.js";
 import {createCrumbs} from "./crumbs.js";
 import {createDepth} from "./depth.js";
 import {anchorOf} from "./hit.js";
@@ -46,7 +47,8 @@ export function stage(root, store, actions) {
   const tooltip = createTooltip(view);
   const updateTwin = createTwin(tableRoot, bar);
   const composer = createComposer();
-  const local = {view: "values", hoverCell: null, hoverMatrix: null, palette: null, layout: null, scene: null, playhead: 0, top: 0};
+  const crawl = createCrawl();
+  const local = {view: "values", hoverCell: null, hoverMatrix: null, palette: null, look: "", layout: null, scene: null, playhead: 0, top: 0};
   const look = (chosen) => {
     local.view = chosen;
     const {structure, playhead} = store.get();
@@ -105,7 +107,10 @@ export function stage(root, store, actions) {
     const state = store.get();
     const {structure, frame} = state;
     if (!structure || !frame || !frame.data || frame.version !== structure.version) return;
-    if (!local.palette) local.palette = stagePalette();
+    if (!local.palette || local.look !== lookNow()) {
+      local.look = lookNow();
+      local.palette = stagePalette();
+    }
     const before = camera.path.length;
     camera.aim(pathOf(state));
     const outside = camera.path.length === 1;
@@ -117,7 +122,7 @@ export function stage(root, store, actions) {
     camera.follow(layout, lit ? lit.t : null, moved);
     const scene = composer.scene(state, camera, {width: room.width, sight: room.sight, palette: local.palette, top: local.top,
       view: structure.trains ? local.view : "values", hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
-      coarse: coarse.matches, focusCell: focusCell(state, layout)});
+      coarse: coarse.matches, crawl: state.training && !state.reduced ? crawl(structure, frame) : null, focusCell: focusCell(state, layout)});
     Object.assign(local, {scene, layout, playhead: state.playhead});
     scene.ways = ways(scene, state);
     resize(scene.size);
@@ -176,10 +181,10 @@ export function stage(root, store, actions) {
     ask();
   });
   sizes.observe(view);
-  const repaint = () => {
-    local.palette = null;
-    ask();
-  };
+  const {documentElement: page} = document;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /** What the colours depend on: attributes are set anew more often than they change. */
+  const lookNow = () => [page.dataset.theme, page.className, page.getAttribute("style"), dark.matches].join();
   // For those who want to point at something on the stage: where it is in the window.
   /** @type {?} */ (root).stageAnchor = (name) => {
     const found = local.scene && camera.level() === "net" ? anchorOf(local.scene, name) : null;
@@ -187,10 +192,9 @@ export function stage(root, store, actions) {
     const {left, top} = canvas.getBoundingClientRect();
     return {left: left + found.x - local.scene.scroll, top: top + found.y, width: found.w, height: found.h};
   };
-  const themes = new MutationObserver(repaint);
-  themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", repaint);
+  const themes = new MutationObserver(ask);
+  themes.observe(page, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});
+  dark.addEventListener("change", ask);
   ask();
 
   return () => {
@@ -198,7 +202,7 @@ export function stage(root, store, actions) {
     stopListening();
     sizes.disconnect();
     themes.disconnect();
-    dark.removeEventListener("change", repaint);
+    dark.removeEventListener("change", ask);
     root.replaceChildren();
   };
 }

@@ -1,7 +1,6 @@
 import {answersOf, targetAt} from "./head.js";
 import {boxOf, unitBox} from "./layout.js";
 import {printable} from "./rows.js";
-import {standing} from "./stack.js";
 
 /**
  * What goes in at a step: a letter, a word, as much of it as there is room for.
@@ -15,9 +14,11 @@ export function drawToken(ctx, scene, row, t) {
   const {layout, structure, palette, lit} = scene;
   if (t < 0 || t >= layout.steps) return;
   const {vx, vw, w} = layout.columns[t + 1];
+  const every = everyOf(layout, w);
+  if (t % every) return;
   const fed = fedAt(scene, t);
   const own = fed !== structure.tokens[t];
-  write(ctx, scene, row, {text: printable(fed), x: vx + vw / 2, w, t,
+  write(ctx, scene, row, {text: printable(fed), x: vx + vw / 2, w, every,
     color: lit && lit.t === t ? palette.accent : own ? palette.warning : palette.ink});
 }
 
@@ -42,15 +43,18 @@ export function drawPaddingTokens(ctx, scene) {
   if (!row) return;
   for (const {k, x, w} of layout.padding) {
     if (x > scroll + layout.width) return;
+    const every = everyOf(layout, w);
     const text = structure.tokens[layout.steps + k] || "⟨pad⟩";
-    write(ctx, scene, row, {text, x: x + w / 2, w, t: k, color: palette.quiet});
+    if (k % every === 0) write(ctx, scene, row, {text, x: x + w / 2, w, every, color: palette.quiet});
   }
 }
 
-function write(ctx, {layout, structure, palette}, row, {text, x, w, t, color}) {
-  const upright = standing(structure, layout.column, layout.detail);
-  const every = Math.max(1, Math.ceil((upright ? 11 : 7) / w));
-  if (t % every) return;
+/** Of very narrow steps only every so many has room for its letter. */
+const everyOf = ({upright}, w) => Math.max(1, Math.ceil((upright ? 11 : 7) / w));
+
+function write(ctx, scene, row, {text, x, w, every, color}) {
+  const {layout, palette} = scene;
+  const {upright} = layout;
   ctx.fillStyle = color;
   ctx.textBaseline = "middle";
   const full = layout.detail === "full";
@@ -67,22 +71,35 @@ function write(ctx, {layout, structure, palette}, row, {text, x, w, t, color}) {
     ctx.restore();
     return;
   }
-  const most = full ? (short ? 30 : 17) : Math.min(17, Math.max(9, w * 0.7));
-  const least = Math.min(most, full ? 11 : 9);
-  const room = w * every - (full ? 6 : 2);
-  let size = most;
-  const font = () => {
-    ctx.font = (short && full ? "600 " : "") + size + "px " + palette.font;
-  };
-  font();
-  while (size > least && ctx.measureText(text).width > room) {
-    size--;
-    font();
-  }
+  const {font, fitting} = fitted(ctx, layout, {text, room: w * every - (full ? 6 : 2), w, short, full, family: palette.font});
+  if (scene.written !== font) ctx.font = font;             // to set it costs more than to write with it
+  scene.written = font;
   ctx.textAlign = "center";
-  const fitting = labelled(ctx, text, Math.max(room, 8));
   ctx.fillText(fitting, x, upright ? row.y + 10 : row.y + row.h / 2);
 }
+
+/** The largest writing in which a text has room; measured once a layout. */
+function fitted(ctx, layout, {text, room, w, short, full, family}) {
+  if (!fits.has(layout)) fits.set(layout, new Map());
+  const known = fits.get(layout);
+  const key = text + "\n" + w + room;
+  if (known.has(key)) return known.get(key);
+  const most = full ? (short ? 30 : 17) : Math.min(17, Math.max(9, w * 0.7));
+  const least = Math.min(most, full ? 11 : 9);
+  let size = most;
+  const font = () => (short && full ? "600 " : "") + size + "px " + family;
+  ctx.font = font();
+  while (size > least && ctx.measureText(text).width > room) {
+    size--;
+    ctx.font = font();
+  }
+  const found = {font: font(), fitting: labelled(ctx, text, Math.max(room, 8))};
+  known.set(key, found);
+  return found;
+}
+
+/** @type {!WeakMap<!Object, !Map<string, {font: string, fitting: string}>>} */
+const fits = new WeakMap();
 
 /**
  * As much of a text as there is room for, with dots for the rest.

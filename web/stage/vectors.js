@@ -3,7 +3,7 @@ import {isStart} from "./directions.js";
 import {boxOf} from "./layout.js";
 
 /**
- * All vectors of the network between two columns: first every pixel into the atlas, then every box onto the stage.
+ * All vectors of the network between two columns: first every pixel into the bitmap, then every box onto the stage.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {?} scene
@@ -11,16 +11,15 @@ import {boxOf} from "./layout.js";
  * @param {number} to
  */
 export function drawVectors(ctx, scene, from, to) {
-  const {layout, palette, atlas} = scene;
+  const {layout, palette, bitmaps, reader} = scene;
+  bitmaps.of(reader, palette);
   const {heats, empty} = collect(scene, from, to);
-  atlas.commit();
+  bitmaps.commit();
   drawEmpty(ctx, empty, palette);
-  ctx.globalAlpha = 1;
   let alpha = 1;
-  const strips = layout.detail === "strip" && layout.columns[1].vw >= layout.column;
-  for (const heat of strips ? joined(heats) : heats) {
+  for (const heat of heats) {
     if (heat.part !== alpha) ctx.globalAlpha = alpha = heat.part;
-    if (strips) atlas.paint(ctx, heat.slot, heat.box);
+    if (layout.detail === "strip") bitmaps.paint(ctx, heat.slot, heat.box);
     else drawHeatmap(ctx, heat.box, heat.data, heat);
   }
   ctx.globalAlpha = 1;
@@ -28,27 +27,43 @@ export function drawVectors(ctx, scene, from, to) {
 }
 
 function collect(scene, from, to) {
-  const {layout, palette, reader, atlas} = scene;
+  const {layout, palette, reader, bitmaps} = scene;
   const heats = [];
   const empty = [];
   const digits = layout.detail === "full";
-  atlas.clear();
-  for (const row of layout.rows.filter(({form, state}) => form === "vector" || state)) {
+  const strips = layout.detail === "strip";
+  const touching = strips && layout.columns[1].vw >= layout.column;
+  for (const row of layout.rows) {
+    if (row.form !== "vector" && !row.state) continue;
+    let run = null;
     for (let k = from; k <= to; k++) {
-      const {t} = layout.columns[k];
+      const {t, vx, vw} = layout.columns[k];
       const inside = t >= 0 && t < layout.steps;
       if (inside ? row.form !== "vector" : !row.state || !isStart(row.tensor, t, layout.steps)) continue;
       const shown = scene.shownAt(row, t);
+      if (shown.known && run && run.tensor === shown.tensor && run.part === shown.part && run.box.y === row.y
+          && Math.abs(run.box.x + run.box.w - vx) < 0.01) {
+        const slot = bitmaps.slot(shown.tensor, t, run.box, run.kind);
+        if (slot && slot.y === run.slot.y && slot.x === run.slot.x + run.slot.w) {
+          run.slot.w += slot.w;
+          run.box.w = vx + vw - run.box.x;
+          continue;
+        }
+      }
+      run = null;
       const data = shown.never ? null : reader.vector(shown.tensor, t);
       if (!data) continue;
       const box = boxOf(layout, row, t);
-      if (layout.detail !== "strip" && (!shown.known || shown.part < 1)) empty.push(box);
+      if (!strips && (!shown.known || shown.part < 1)) empty.push(box);
       if (!shown.known) continue;
       const kind = shown.gradient ? "gradient" : row.kind;
-      const heat = {row, t, box, data, kind, scale: reader.scaleOf(kind), palette, atlas, digits, part: shown.part,
-        slot: null, writing: null};
-      heat.slot = atlas.add(box, data, heat);
+      const start = isStart(row.tensor, t, layout.steps);
+      const slot = bitmaps.slot(start ? shown.tensor + "0" : shown.tensor, start ? 0 : t, box, kind);
+      if (!slot) continue;
+      const heat = {row, t, tensor: shown.tensor, box, data, kind, scale: reader.scaleOf(kind), palette, atlas: bitmaps,
+        digits, part: shown.part, slot, writing: null};
       heats.push(heat);
+      if (touching && inside) run = heat;
     }
   }
   if (digits) writeAlike(heats, layout.steps);
@@ -71,23 +86,6 @@ function writeAlike(heats, steps) {
     const writing = writingFor(numbers, w, box.h / box.rows);
     for (const heat of lane) heat.writing = writing;
   }
-}
-
-/** Neighbours in time that touch are painted as one picture. */
-function joined(heats) {
-  const runs = [];
-  for (const {row, box, part, slot} of heats) {
-    const last = runs[runs.length - 1];
-    const touch = last && last.row === row && last.part === part && last.slot.y === slot.y && last.slot.x + last.slot.w === slot.x
-      && Math.abs(last.box.x + last.box.w - box.x) < 0.01;
-    if (touch) {
-      last.slot.w += slot.w;
-      last.box.w = box.x + box.w - last.box.x;
-    } else {
-      runs.push({row, box, part, slot});
-    }
-  }
-  return runs;
 }
 
 /** The places of numbers that are not computed yet. */

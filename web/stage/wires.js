@@ -26,8 +26,25 @@ export function drawWires(ctx, scene) {
     ctx.beginPath();
     tip(ctx, wire.points);
     ctx.stroke();
+    if (scene.crawl && wire.weight) crawl(ctx, scene, wire);
   }
   ctx.globalAlpha = 1;
+}
+
+/** While a matrix learns, dashes move along its wires as far as it has changed. */
+function crawl(ctx, {crawl: far, palette}, {points, weight}) {
+  let moved = 0;
+  for (const [name, by] of far) if (name.startsWith(weight)) moved = Math.max(moved, by);
+  if (!moved) return;
+  ctx.beginPath();
+  bentLine(ctx, points, 9);
+  ctx.setLineDash([3, 9]);
+  ctx.lineDashOffset = -(moved % 12);
+  ctx.strokeStyle = palette.accent;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.lineDashOffset = 0;
 }
 
 /**
@@ -105,11 +122,14 @@ function wiresOf(scene) {
   const gathers = poolOf(structure) !== "" || looksBack(structure);
   for (const cell of inSight(scene)) {
     const handed = cell.layer < layers.length || gathers || answers.has(cell.t);
-    if (cell.lags.length === 1) wires.push({points: inward(layout, cell), tensor: cell.source.tensor, t: cell.t});
+    const own = (name) => weightAt(structure, cell.prefix + (cell.rev ? "rev." : ""), name, cell.t);
+    if (cell.lags.length === 1) {
+      wires.push({points: inward(layout, cell), tensor: cell.source.tensor, t: cell.t, weight: own(ENTRY[cell.cell] || "Wx")});
+    }
     if (cell.recurrent) {
       const state = cell.rev ? row(cell.prefix + "rev.h") : row(stateOf(structure, cell.layer));
       const points = across(layout, cell, state, cell.cell !== "gru");
-      wires.push({points, tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1)});
+      wires.push({points, tensor: state.tensor, t: cell.t + (cell.rev ? 1 : -1), weight: own("Wh")});
     }
     if (!handed || !partnerAbove(layout, cell)) continue;
     const told = row(cell.prefix + "h");
@@ -121,7 +141,7 @@ function wiresOf(scene) {
   const to = head.y + head.h + 3;
   for (const t of answers) {
     const middle = middleOf(layout, t);
-    wires.push({points: [[middle, from - 1], [middle, to]], tensor: carried(scene), t});
+    wires.push({points: [[middle, from - 1], [middle, to]], tensor: carried(scene), t, weight: "Wy"});
   }
   return wires;
 }

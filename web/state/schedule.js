@@ -70,13 +70,36 @@ export function nextStop(structure, playhead, unit, direction) {
   return stops.filter((stop) => stop < here).pop() ?? 0;
 }
 
+/**
+ * The step of time the playhead is in, from its first operation to behind its last.
+ *
+ * @param {?} structure
+ * @param {number} playhead
+ * @return {{from: number, to: number}}
+ */
+export function around(structure, playhead) {
+  const to = nextStop(structure, Math.max(0, Math.ceil(playhead) - 1), "step", 1);
+  return {from: nextStop(structure, to, "step", -1), to};
+}
+
+/** @type {!WeakMap<!Object, !Object<string, !Array<number>>>} */
+const known = new WeakMap();
+
 /** Boundaries where the step of time (unit "step") or the phase (otherwise) changes. */
 function stopsOf(structure, unit) {
+  if (!known.has(structure)) known.set(structure, {});
+  const stops = known.get(structure);
+  const kind = unit === "step" ? "step" : "phase";
+  if (!stops[kind]) stops[kind] = read(structure, kind);
+  return stops[kind];
+}
+
+function read(structure, kind) {
   const {schedule, equations} = structure;
   const end = endOf(structure);
   const mark = (k) => {
     const phase = equations[schedule[2 * k]].phase;
-    return unit === "step" ? phase + schedule[2 * k + 1] : phase;
+    return kind === "step" ? phase + schedule[2 * k + 1] : phase;
   };
   const stops = [0];
   for (let k = 1; k < end; k++) if (mark(k) !== mark(k - 1)) stops.push(k);

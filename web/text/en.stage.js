@@ -116,6 +116,9 @@ export const stage = {
   playhead: {
     label: "Playhead",
     play: "Play",
+    reverse: "Play backwards",
+    loop: "Loop over this time step",
+    waits: "waits while you point",
     pause: "Pause",
     back: "One step back",
     on: "One step on",
@@ -131,7 +134,8 @@ export const stage = {
   },
   formula: {
     title: "How it is computed",
-    hint: "Click any number on the stage to see where it comes from.",
+    hint: "Click any number on the stage to see where it comes from; click it again to go into it.",
+    into: "Term by term",
     copy: "Copy as LaTeX",
     copied: "Copied",
     clear: "Clear selection",

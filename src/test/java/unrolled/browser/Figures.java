@@ -1,6 +1,10 @@
 package unrolled.browser;
 
+import com.google.gson.JsonElement;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.CDPSession;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,18 +46,34 @@ public final class Figures {
                 updatesPerSecond: unrolled.store.get().updatesPerSecond};
             }""";
 
-    /** Sets one weight of 32 units over 32 steps, and waits for the animation frame after the one that shows it. */
+    /** Sets one weight, and waits for the animation frame after the one that shows it. */
     private static final String EDIT_A_WEIGHT = """
             async (k) => {
               const edited = performance.now();
-              await unrolled.engine.set("Wx", k, 0.5);
+              await unrolled.engine.set("Wx.f", k % 8, 0.5 + k / 100);
               await new Promise(requestAnimationFrame);
               await new Promise((resolve) => setTimeout(resolve));
               return performance.now() - edited;
             }""";
-    private static final String LARGE = """
-            {"version": 1, "title": "32 units, 32 steps", "data": {"texts": ["the quick brown fox jumps over th"]},
-             "model": {"layers": [{"cell": "lstm", "hidden": 32}], "output": {"kind": "softmax", "at": "every"}}}""";
+
+    /** Plays the schedule from a part of it on, eight times as fast, for five seconds, and tells how long each animation frame took. */
+    private static final String PLAY = """
+            async (part) => {
+              const end = unrolled.store.get().structure.schedule.length / 2;
+              unrolled.store.set({playhead: Math.floor(end * part), unit: "operation", speed: 8, watching: true});
+              for (let k = 0; k < 20; k++) await new Promise(requestAnimationFrame);
+              const frames = [];
+              const start = await new Promise(requestAnimationFrame);
+              for (let last = start; last - start < 5000;) {
+                const now = await new Promise(requestAnimationFrame);
+                frames.push(now - last);
+                last = now;
+              }
+              unrolled.store.set({watching: false});
+              frames.sort((a, b) => a - b);
+              return {frames: frames.length, perSecond: Math.round(frames.length / 5), median: frames[frames.length >> 1],
+                p99: frames[Math.floor(frames.length * 0.99)], longest: frames[frames.length - 1]};
+            }""";
 
     /** Trains an exercise until all its checks hold, and tells how long that took. */
     private static final String CLAIMS = """
@@ -93,10 +113,16 @@ public final class Figures {
 
     public static void main(String[] args) {
         for (Browsers browser : args.length > 0 ? new Browsers[] {Browsers.valueOf(args[0])} : Browsers.values()) {
+            if (args.length > 1) {                           // Figures CHROMIUM stage
+                edits(browser);
+                playhead(browser);
+                continue;
+            }
             print(browser + ", hosted: from loading to ready, ms", () -> fresh(browser, Hosting.HOSTED, READY_AT));
             print(browser + ", from disk: from loading to ready, ms", () -> fresh(browser, Hosting.FILE, READY_AT));
             print(browser + ": from pressing Train to \"ello\", ms", () -> fresh(browser, Hosting.HOSTED, SPELL_HELLO));
             edits(browser);
+            playhead(browser);
             frames(browser);
             claims(browser);
         }
@@ -105,11 +131,55 @@ public final class Figures {
 
     private static void edits(Browsers browser) {
         try (Visit visit = Visit.ready(browser, Hosting.HOSTED)) {
-            visit.page().evaluate("(json) => unrolled.engine.open(json)", LARGE);
-            int[] k = {0};
-            print(browser + ": from an edit of 32 units over 32 steps to its picture, ms",
-                    () -> ((Number) visit.page().evaluate(EDIT_A_WEIGHT, k[0]++)).doubleValue());
+            for (int[] size : new int[][] {{32, 32}, {128, 128}}) {
+                visit.page().evaluate("(json) => unrolled.engine.open(json)", lstm(size[0], 1, size[1]));
+                int[] k = {0};
+                print(browser + ": from an edit of " + size[1] + " units over " + size[0] + " steps to its picture, ms", 25,
+                        () -> ((Number) visit.page().evaluate(EDIT_A_WEIGHT, k[0]++)).doubleValue());
+            }
         }
+    }
+
+    private static void playhead(Browsers browser) {
+        try (Visit visit = Visit.ready(browser, Hosting.HOSTED, new NewContextOptions().setViewportSize(1440, 900))) {
+            for (int[] size : new int[][] {{32, 2, 32}, {200, 4, 64}}) {
+                visit.page().evaluate("(json) => unrolled.engine.open(json)", lstm(size[0], size[1], size[2]));
+                for (double part : new double[] {0.1, 0.6}) {
+                    double before = busy(browser, visit);
+                    Map<?, ?> figures = (Map<?, ?>) visit.page().evaluate(PLAY, part);
+                    double perFrame = 1000 * (busy(browser, visit) - before) / ((Number) figures.get("frames")).doubleValue();
+                    System.out.printf("%s: playhead over %d steps, %d × %d units, %s, frames in ms: %s; busy a frame: %.1f%n", browser, size[0], size[1],
+                            size[2], part < 0.5 ? "forward" : "backward", figures, perFrame);
+                }
+            }
+        }
+    }
+
+    /** Seconds that the page's thread has worked so far, where the browser tells. */
+    private static double busy(Browsers browser, Visit visit) {
+        if (browser != Browsers.CHROMIUM) {
+            return Double.NaN;
+        }
+        CDPSession session = visit.page().context().newCDPSession(visit.page());
+        session.send("Performance.enable");
+        double seconds = Double.NaN;
+        for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+                seconds = metric.getAsJsonObject().get("value").getAsDouble();
+            }
+        }
+        session.detach();
+        return seconds;
+    }
+
+    /** A stack of LSTM layers that reads a text of so many steps. */
+    private static String lstm(int steps, int layers, int units) {
+        String text = "the quick brown fox jumps over the lazy dog ".repeat(steps / 44 + 1).substring(0, steps + 1);
+        String layer = "{\"cell\": \"lstm\", \"hidden\": " + units + "}";
+        return """
+                {"version": 1, "title": "%d steps, %d × %d units", "data": {"texts": ["%s"]}, "model": {"layers": [%s],
+                 "output": {"kind": "softmax", "at": "every"}}, "training": {"optimizer": "adam", "learningRate": 0.01}}"""
+                .formatted(steps, layers, units, text, String.join(", ", Collections.nCopies(layers, layer)));
     }
 
     private static void frames(Browsers browser) {
@@ -138,11 +208,15 @@ public final class Figures {
     }
 
     private static void print(String what, Supplier<Double> measure) {
+        print(what, RUNS, measure);
+    }
+
+    private static void print(String what, int runs, Supplier<Double> measure) {
         List<Double> values = new ArrayList<>();
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             values.add(measure.get());
         }
         values.sort(null);
-        System.out.printf("%s: median %.0f, %.0f to %.0f%n", what, values.get(RUNS / 2), values.get(0), values.get(RUNS - 1));
+        System.out.printf("%s: median %.0f, %.0f to %.0f%n", what, values.get(runs / 2), values.get(0), values.get(runs - 1));
     }
 }

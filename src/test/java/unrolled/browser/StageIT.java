@@ -54,18 +54,51 @@ class StageIT {
         desk.button("Play").click();
         desk.until("s.watching && s.playhead > 50 && s.playhead < 80");
         desk.page().mouse().move(gate.x + gate.width / 2, gate.y + gate.height / 2);
-        desk.until("s.hover");
+        desk.until("s.hover && text('.playhead-waits') === 'waits while you point'");
         double held = desk.number("s.playhead");
         desk.page().evaluate("async () => { for (let k = 0; k < 12; k++) await new Promise(requestAnimationFrame); }");
         assertEquals(held, desk.number("s.playhead"), "while a number is pointed at");
         noPointer();
-        desk.until("s.playhead > given", held);
+        desk.until("s.playhead > given && text('.playhead-waits') === ''", held);
         desk.button("Pause").click();
         desk.until("!s.watching && s.playhead % 1 === 0");
         double stopped = desk.number("s.playhead");
         desk.page().evaluate("async () => { for (let k = 0; k < 12; k++) await new Promise(requestAnimationFrame); }");
         assertEquals(stopped, desk.number("s.playhead"), "after the pause");
         desk.page().getByLabel("Speed").selectOption("1");
+    }
+
+    @Test
+    void thePlayheadRunsBackAndRoundOneStep() {
+        desk.exercise("hello-charlm");
+        desk.page().getByLabel("Speed").selectOption("16");
+        desk.page().evaluate("() => unrolled.store.set({playhead: 40})");
+        desk.button("Play backwards").click();
+        desk.until("s.watching && s.playhead < 35");
+        desk.button("Pause").click();
+        desk.until("!s.watching && s.playhead % 1 === 0");
+        desk.page().evaluate("() => unrolled.store.set({playhead: 15})");
+        desk.button("Loop over this time step").click();
+        desk.button("Play").click();
+        desk.page().evaluate("""
+                async () => {
+                  const state = unrolled.store.get;
+                  const {schedule} = state().structure;
+                  const steps = schedule.filter((_, k) => k % 2);
+                  const from = steps.indexOf(1);
+                  const to = steps.findIndex((t, k) => k > from && t !== 1);
+                  for (let rounds = 0, last = state().playhead; rounds < 2;) {
+                    await new Promise(requestAnimationFrame);
+                    const now = state().playhead;
+                    if (now < last) rounds++;
+                    if (now < from || now > to) throw new Error(now + " is outside of step 2: " + from + " to " + to);
+                    last = now;
+                  }
+                }""");
+        desk.button("Pause").click();
+        desk.button("Loop over this time step").click();
+        desk.page().getByLabel("Speed").selectOption("1");
+        desk.until("!s.loop && !s.watching && s.speed === 1");
     }
 
     @Test
@@ -250,6 +283,26 @@ class StageIT {
         desk.until("s.hover && s.hover.tensor === 'h' && s.hover.t === 1 && s.hover.index === 1");
         desk.until("!document.querySelector('.stage-tip').hidden && text('.stage-tip-name') === 'h(2)'");
         assertTrue(desk.is("Math.abs(Number(text('.stage-tip-value').replace('−', '-')) - rows('h')[1][1]) < 1e-3"), "the value beside the pointer");
+    }
+
+    @Test
+    void aNumberPointedAtIsExplainedAndItsSymbolsLightUp() {
+        desk.exercise("elman-trace");
+        BoundingBox a = desk.onStage("a");
+        desk.page().mouse().move(a.x + a.width * 0.25, a.y + a.height / 2);
+        desk.until("s.hover && !s.selection && s.explanation && s.explanation.output === 'a' && s.explanation.t === 1 && s.explanation.unit === 0");
+        desk.until("document.querySelectorAll('.formula-terms li').length > 0");
+        desk.page().locator(".formula-dot").last().hover();
+        desk.until("s.hover && s.hover.tensor === 'h' && s.hover.index === -1 && s.explanation && s.explanation.output === 'a'");
+        noPointer();
+        desk.until("!s.hover && !s.explanation && document.querySelector('.formula-hint')");
+        BoundingBox h = desk.onStage("h");
+        desk.page().mouse().click(h.x + h.width * 0.25, h.y + h.height / 2);
+        desk.until("s.explanation && s.explanation.output === 'h' && s.selection");
+        desk.page().mouse().move(a.x + a.width * 0.25, a.y + a.height / 2);
+        desk.until("s.hover && s.hover.tensor === 'a' && document.querySelectorAll('.formula-line .formula-lit').length > 0");
+        assertEquals("h", desk.text("s.explanation.output"), "the selected number stays explained");
+        desk.page().keyboard().press("Escape");
     }
 
     @Test
