@@ -1,5 +1,4 @@
 import {barsBox} from "./bars.js";
-import {saidAt} from "./circuit-words.js";
 import {isStart} from "./directions.js";
 import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
@@ -143,6 +142,5 @@ export function hitCircuit(scene, x, y) {
     const tensor = isBack ? gradient : box.tensor;
     if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
-  const note = saidAt(scene, x, y);
-  return note ? {note, inside: true} : null;
+  return null;
 }

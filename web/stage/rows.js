@@ -2,7 +2,7 @@ import {stage as strings} from "../text/en.stage.js";
 import {answersOf, looksBack, poolOf} from "./head.js";
 import {CELLS, bareName, layerOf, layersOf, tensorOf} from "./layers.js";
 
-const GATES = {lstm: "ifo", gru: "rzu"};
+const GATES = {lstm: "ifo", gru: "rz"};
 /** More answers than this stand in a vector. */
 const MOST_BARS = 12;
 /** Outputs between 0 and 1 are painted like gates. */
@@ -51,13 +51,10 @@ export function rowsOf(structure) {
     const {cell, prefix, states, bidirectional} = layers[k];
     for (const rev of bidirectional ? [true, false] : [false]) {
       group++;
-      const own = rev ? prefix + "rev." : prefix;
-      // Where the core tells of u, it is shown in place of z.
-      const shown = CELLS[cell].filter((symbol) => symbol !== "z" || !tensorOf(structure, own + "u"));
-      for (const symbol of shown) {
+      for (const symbol of CELLS[cell]) {
         const kind = (GATES[cell] || "").includes(symbol) ? "gate" : "value";
         const word = strings.cells[cell][symbol];
-        add(symbol, own, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
+        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
       }
     }
   }

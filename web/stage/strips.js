@@ -22,8 +22,7 @@ const TRAINING_MS = 300;
  *
  * @param {!Element} root
  * @param {?} actions
- * @return {{show: function(?, ?): void, picture: function(): ?}} show(scene, state); picture is {height, draw(ctx, size,
- *     palette)} of what stands there, or null
+ * @return {function(?, ?): void} show(scene, state); scene null: nothing to show
  */
 export function createStrips(root, actions) {
   /** @type {?} */
@@ -52,8 +51,8 @@ export function createStrips(root, actions) {
   });
 
   const heard = (answer, {kind}) => {
-    if (kind === "influence") gradients = scene.strips.wanted ? answer : null;
-    else saliency = scene.strips.picked ? answer : null;
+    if (kind === "influence") gradients = answer;
+    else saliency = answer;
     arrange();
   };
   const ask = ({kind, args}) => actions.ask(kind, args);
@@ -168,14 +167,11 @@ export function createStrips(root, actions) {
     return hit ? {x: at.x, y: at.y, lines: [hit.row.name(hit.t) + " = " + formatNumber(hit.row.values[hit.t] ?? 0, 4)]} : null;
   };
 
-  const picture = () => (box.hidden ? null : {height: rowsNow().height, draw: paint});
-  const show = (now, {selection, training}) => {
+  return (now, {selection, training}) => {
     const {structure, frame} = now;
     const head = structure.head;
     const ofOutput = selection && head && structure.trains && ["y", "p", "logits"].includes(selection.tensor);
-    // Where a cell is unfolded there are no steps to stand under.
-    now.strips = {training, picked: ofOutput && !now.circuit ? selection : null,
-      wanted: structure.trains && now.view === "gradients" && !now.circuit};
+    now.strips = {training, picked: ofOutput ? selection : null, wanted: structure.trains && now.view === "gradients"};
     scene = now;
     const {wanted, picked} = now.strips;
     const key = [frame.report.updates, wanted, picked && picked.t + "," + picked.index].join();
@@ -185,7 +181,6 @@ export function createStrips(root, actions) {
     if (fresh) poll();
     else if (!box.hidden) chart.draw();
   };
-  return {show, picture};
 }
 
 /** Where a gradient vanishes, explodes or is cut on its way back: which it is, the core says. */

@@ -71,7 +71,8 @@ public final class Elman implements Recurrent {
     @Override
     public void forward(Tensor x, int from, int n) {
         k.affine(Wx, x, b, a, from * B, n * B);             // every step's share of the input, at once
-        for (int t = from; t < from + n; t++) {
+        boolean whole = held.none() && activation == Activation.TANH && k.elman(Wh, a, h.before(), from, n, B);
+        for (int t = from; !whole && t < from + n; t++) {
             k.timesAdd(Wh, h.before(), a, t * B, B);
             activation.forward(k, a, h.after(), t * B, B);
             held.hold("h", h.after(), t * B, B);
@@ -80,7 +81,9 @@ public final class Elman implements Recurrent {
 
     @Override
     public void backward(Tensor x, Tensor dx, int from, int n) {
-        for (int t = from + n - 1; t >= from; t--) {
+        boolean whole = held.none() && activation == Activation.TANH && truncation == 0
+                && k.elmanBackward(Wh, h.before(), dh.before(), da, from, n, B);
+        for (int t = from + n - 1; !whole && t >= from; t--) {
             activation.backward(k, h.after(), dh.after(), da, t * B, B);
             held.stop("h", da, t * B, B);
             if (!States.cut(t, truncation)) {

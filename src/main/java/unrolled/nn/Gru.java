@@ -135,7 +135,9 @@ public final class Gru implements Recurrent {
     public void forward(Tensor x, int from, int count) {
         Tensor hPrev = h.before();
         k.affine(Wx, x, b, a, from * B, count * B);         // every step's share of the input, at once
-        for (int t = from; t < from + count; t++) {
+        boolean whole = reset == Reset.AFTER && held.none()
+                && k.gru(Whrz, Whn, bhn, a, r, z, n, m, hPrev, from, count, B);
+        for (int t = from; !whole && t < from + count; t++) {
             int row = t * B;
             k.timesAdd(Whrz, hPrev, arz, row, B);
             k.sigmoid(ar, r, row, B);
@@ -159,7 +161,9 @@ public final class Gru implements Recurrent {
     @Override
     public void backward(Tensor x, Tensor dx, int from, int count) {
         Tensor hPrev = h.before();
-        for (int t = from + count - 1; t >= from; t--) {
+        boolean whole = reset == Reset.AFTER && held.none() && truncation == 0
+                && k.gruBackward(Whrz, Whn, r, z, n, m, hPrev, dh.before(), dr, dz, dn, dm, da, from, count, B);
+        for (int t = from + count - 1; !whole && t >= from; t--) {
             int row = t * B;
             Tensor dhPrev = States.cut(t, truncation) ? lost : dh.before();
             held.hide("h", dh.after(), row, B);

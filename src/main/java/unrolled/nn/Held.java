@@ -21,6 +21,10 @@ final class Held {
         }
     }
 
+    boolean none() {
+        return sets.isEmpty();
+    }
+
     /** Puts what is held into {@code n} rows from row {@code from}; tells whether anything of the quantity is. */
     boolean hold(String letter, Tensor value, int from, int n) {
         Tensor set = sets.get(letter);

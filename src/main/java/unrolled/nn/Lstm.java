@@ -120,7 +120,8 @@ public final class Lstm implements Recurrent {
     @Override
     public void forward(Tensor x, int from, int n) {
         k.affine(Wx, x, b, a, from * B, n * B);             // every step's share of the input, at once
-        for (int t = from; t < from + n; t++) {
+        boolean whole = held.none() && k.lstm(Wh, a, i, f, g, o, c.before(), tanhC, h.before(), from, n, B);
+        for (int t = from; !whole && t < from + n; t++) {
             int r = t * B;
             k.timesAdd(Wh, h.before(), a, r, B);
             k.sigmoid(ai, i, r, B);
@@ -139,7 +140,9 @@ public final class Lstm implements Recurrent {
 
     @Override
     public void backward(Tensor x, Tensor dx, int from, int n) {
-        for (int t = from + n - 1; t >= from; t--) {
+        boolean whole = held.none() && truncation == 0 && k.lstmBackward(Wh, i, f, g, o, c.before(), tanhC,
+                dh.before(), dc.before(), di, df, dg, dO, da, from, n, B);
+        for (int t = from + n - 1; !whole && t >= from; t--) {
             int r = t * B;
             held.hide("h", dh.after(), r, B);
             k.lstmStateBackward(i, f, g, o, c.before(), tanhC, dh.after(), dc.after(),

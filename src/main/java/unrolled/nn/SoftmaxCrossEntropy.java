@@ -56,13 +56,7 @@ public final class SoftmaxCrossEntropy implements Loss {
 
     @Override
     public void backward(int T) {
-        for (int r = 0; r < T * B; r++) {
-            double w = weight.get(0, r);
-            int correct = (int) target.get(0, r);
-            for (int j = 0; j < y.cols; j++) {
-                dlogits.set(r, j, w == 0 ? 0 : w * (j == correct ? y.get(r, j) - 1 : y.get(r, j)));
-            }
-        }
+        k.crossEntropyBackward(y, target, weight, dlogits, T * B);
     }
 
     @Override

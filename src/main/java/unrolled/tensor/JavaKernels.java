@@ -217,6 +217,22 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
+    public void crossEntropyBackward(Tensor y, Tensor target, Tensor weight, Tensor dlogits, int n) {
+        Memory m = y.memory;
+        for (int r = 0; r < n; r++) {
+            double w = m.get(weight.offset + r);
+            int ry = y.start(r), rd = dlogits.start(r);
+            for (int j = 0; j < y.cols; j++) {
+                m.set(rd + j, w == 0 ? 0 : w * m.get(ry + j));
+            }
+            if (w != 0) {
+                int correct = (int) m.get(target.offset + r);
+                m.set(rd + correct, w * (m.get(ry + correct) - 1));
+            }
+        }
+    }
+
+    @Override
     public void sgd(Tensor value, Tensor gradient, Tensor velocity, double learningRate, double momentum,
             boolean nesterov, double weightDecay) {
         Memory m = value.memory;

@@ -85,6 +85,49 @@ public interface Kernels {
     /** y(r) = softmax(logits(r) / temperature), temperature &gt; 0. */
     void softmax(Tensor logits, double temperature, Tensor y, int from, int n);
 
+    /** dlogits(r) = weight[r] · (y(r) − onehot(target[r])) of the first n rows; 0 where weight is, whatever y. */
+    void crossEntropyBackward(Tensor y, Tensor target, Tensor weight, Tensor dlogits, int n);
+
+    /*
+     * Whole sequences: n steps from step `from`, of B rows each. Row r of c, h and their gradients is the state before
+     * the step that row r of the others belongs to, and row r + B the one after it; all lie row after row. What is
+     * computed is what unrolled.nn says. False, and nothing done: take it step by step.
+     */
+
+    /** {@code unrolled.nn.Lstm} from a = Wx x + b on. */
+    default boolean lstm(Tensor Wh, Tensor a, Tensor i, Tensor f, Tensor g, Tensor o, Tensor c, Tensor tanhC, Tensor h,
+            int from, int n, int B) {
+        return false;
+    }
+
+    /** Back through it to da and the states before. */
+    default boolean lstmBackward(Tensor Wh, Tensor i, Tensor f, Tensor g, Tensor o, Tensor c, Tensor tanhC, Tensor dh,
+            Tensor dc, Tensor di, Tensor df, Tensor dg, Tensor dO, Tensor da, int from, int n, int B) {
+        return false;
+    }
+
+    /** {@code unrolled.nn.Gru}, reset after the product, from a = Wx x + b on. */
+    default boolean gru(Tensor Whrz, Tensor Whn, Tensor bhn, Tensor a, Tensor r, Tensor z, Tensor n, Tensor m, Tensor h,
+            int from, int count, int B) {
+        return false;
+    }
+
+    /** Back through it to da, dm and the state before. */
+    default boolean gruBackward(Tensor Whrz, Tensor Whn, Tensor r, Tensor z, Tensor n, Tensor m, Tensor h, Tensor dh,
+            Tensor dr, Tensor dz, Tensor dn, Tensor dm, Tensor da, int from, int count, int B) {
+        return false;
+    }
+
+    /** {@code unrolled.nn.Elman} with tanh, from a = Wx x + b on. */
+    default boolean elman(Tensor Wh, Tensor a, Tensor h, int from, int n, int B) {
+        return false;
+    }
+
+    /** Back through it to da and the state before. */
+    default boolean elmanBackward(Tensor Wh, Tensor h, Tensor dh, Tensor da, int from, int n, int B) {
+        return false;
+    }
+
     /**
      * g = gradient + weightDecay · value, velocity = momentum · velocity + g, value −= learningRate · step, where step
      * is velocity, or g + momentum · velocity if {@code nesterov}; all vectors.

@@ -97,8 +97,9 @@ public final class Tensor {
     }
 
     public void fill(double v) {
-        for (int r = 0; r < rows; r++) {
-            memory.fill(start(r), cols, v);
+        boolean together = stride == cols;
+        for (int r = 0; r < (together ? 1 : rows); r++) {
+            memory.fill(start(r), together ? size() : cols, v);
         }
     }
 
@@ -113,6 +114,17 @@ public final class Tensor {
                 set(r, c, other.get(r, c));
             }
         }
+    }
+
+    /** Writes the numbers, row by row, from place {@code at} on; gives back the place after them. */
+    public int copyTo(double[] to, int at) {
+        for (int r = 0; r < rows; r++) {
+            int start = start(r);
+            for (int c = 0; c < cols; c++) {
+                to[at++] = memory.get(start + c);
+            }
+        }
+        return at;
     }
 
     private static void check(String what, int from, int n, int limit) {

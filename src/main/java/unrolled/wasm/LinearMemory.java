@@ -10,6 +10,8 @@ import unrolled.tensor.Memory;
 /** Float32 numbers in WebAssembly's linear memory, where JavaScript reads them without a copy. */
 final class LinearMemory extends Memory {
     private static final int LEAST = 1 << 14;
+    /** Beyond the last number: the kernels read whole vectors. */
+    private static final int SLACK = 8;
 
     private FloatBuffer buffer;
     private int base;
@@ -43,6 +45,15 @@ final class LinearMemory extends Memory {
         }
     }
 
+    @Override
+    public void copy(int from, int to, int n) {
+        if (Simd.THERE) {
+            Simd.copy(address(from), address(to), n);
+        } else {
+            super.copy(from, to, n);
+        }
+    }
+
     /** Where number {@code i} is, in bytes; of no use once the memory has grown. */
     int address(int i) {
         return base + (i << 2);
@@ -50,11 +61,11 @@ final class LinearMemory extends Memory {
 
     @Override
     protected void reserve(int capacity) {
-        if (capacity > buffer.capacity()) {
+        if (capacity > buffer.capacity() - SLACK) {
             int from = base;
             int size = size();
             FloatBuffer before = buffer;
-            allocate(Math.max(capacity, 2 * before.capacity()));
+            allocate(Math.max(capacity, 2 * (before.capacity() - SLACK)));
             for (int i = 0; i < size; i++) {
                 set(i, Address.fromInt(from + (i << 2)).getFloat());
             }
@@ -67,7 +78,7 @@ final class LinearMemory extends Memory {
     }
 
     private void allocate(int capacity) {
-        buffer = ByteBuffer.allocateDirect(4 * capacity).order(ByteOrder.nativeOrder()).asFloatBuffer();
+        buffer = ByteBuffer.allocateDirect(4 * (capacity + SLACK)).order(ByteOrder.nativeOrder()).asFloatBuffer();
         base = view().getByteOffset();
     }
 }

@@ -3,8 +3,8 @@ package unrolled.wasm;
 import org.teavm.interop.Import;
 
 /**
- * The functions of web/engine/kernels.wat, a module of its own on the same memory; what they compute stands there.
- * Where a browser has no SIMD, {@link #lanes} gives 0 and none of the others may be called.
+ * The functions of web/engine/kernels, a module of its own on the same memory; what they compute stands there. Where a
+ * browser has no SIMD, {@link #lanes} gives 0 and none of the others may be called.
  */
 final class Simd {
     /** Whether there are such functions here. */
@@ -15,43 +15,63 @@ final class Simd {
     @Import(module = "kernels", name = "lanes")
     private static native int lanes();
 
-    @Import(module = "kernels", name = "timesAdd")
-    static native void timesAdd(int W, int stride, int rows, int cols, int x, int xStride, int y, int yStride, int n);
+    @Import(module = "kernels", name = "clear")
+    static native void clear(int y, int n);
 
-    @Import(module = "kernels", name = "transposedAdd")
-    static native void transposedAdd(int W, int stride, int rows, int cols, int dy, int dyStride, int dx,
-            int dxStride, int n);
+    @Import(module = "kernels", name = "copy")
+    static native void copy(int x, int y, int n);
 
-    @Import(module = "kernels", name = "outerAdd")
-    static native void outerAdd(int dy, int dyStride, int x, int xStride, int W, int stride, int rows, int cols,
+    @Import(module = "kernels", name = "spread")
+    static native void spread(int b, int y, int yRow, int cols, int n);
+
+    @Import(module = "kernels", name = "product")
+    static native void product(int c, int cRow, int a, int aRow, int aCol, int b, int bRow, int bPanel, int m, int n,
+            int k);
+
+    @Import(module = "kernels", name = "pack")
+    static native void pack(int W, int stride, int rows, int cols, int out);
+
+    @Import(module = "kernels", name = "columns")
+    static native void columns(int W, int stride, int rows, int cols, int x, int xRow, int y, int yRow, int n,
+            boolean back);
+
+    @Import(module = "kernels", name = "squash")
+    static native void squash(int a, int y, int n, boolean tanh);
+
+    @Import(module = "kernels", name = "softmax")
+    static native void softmax(int a, int aRow, int y, int yRow, int cols, int n);
+
+    @Import(module = "kernels", name = "crossEntropyBackward")
+    static native void crossEntropyBackward(int y, int yRow, int target, int weight, int dlogits, int dRow, int cols,
             int n);
 
-    @Import(module = "kernels", name = "sigmoid")
-    static native void sigmoid(int a, int y, int cols);
+    @Import(module = "kernels", name = "lstm")
+    static native void lstm(int Wh, int H, int B, int n, int a, int i, int f, int g, int o, int c, int tanhC, int h);
 
-    @Import(module = "kernels", name = "tanh")
-    static native void tanh(int a, int y, int cols);
+    @Import(module = "kernels", name = "lstmBackward")
+    static native void lstmBackward(int Wh, int H, int B, int n, int i, int f, int g, int o, int c, int tanhC, int dh,
+            int dc, int di, int df, int dg, int dO, int da);
 
-    @Import(module = "kernels", name = "expSum")
-    static native double expSum(int a, int y, double most, int cols);
+    @Import(module = "kernels", name = "gru")
+    static native void gru(int Wrz, int Wn, int bhn, int H, int B, int n, int a, int r, int z, int nn, int m, int h);
 
-    @Import(module = "kernels", name = "sigmoidBackward")
-    static native void sigmoidBackward(int y, int dy, int da, int cols);
+    @Import(module = "kernels", name = "gruBackward")
+    static native void gruBackward(int Wrz, int Wn, int H, int B, int n, int r, int z, int nn, int m, int h, int dh,
+            int dr, int dz, int dn, int dm, int da);
 
-    @Import(module = "kernels", name = "tanhBackward")
-    static native void tanhBackward(int y, int dy, int da, int cols);
+    @Import(module = "kernels", name = "elman")
+    static native void elman(int Wh, int H, int B, int n, int a, int h);
 
-    @Import(module = "kernels", name = "lstmStateBackward")
-    static native void lstmStateBackward(int i, int f, int g, int o, int cPrev, int tanhC, int dh, int dc, int di,
-            int df, int dg, int dO, int dcPrev, int cols);
+    @Import(module = "kernels", name = "elmanBackward")
+    static native void elmanBackward(int Wh, int H, int B, int n, int h, int dh, int da);
 
     @Import(module = "kernels", name = "adam")
-    static native void adam(int w, int g, int m, int s, int n, double step, double beta1, double u, double beta2,
-            double v, double factor, double epsilon, double decay);
+    static native void adam(int w, int g, int m, int s, int n, float step, float u, float v, float factor,
+            float epsilon, float decay);
 
     @Import(module = "kernels", name = "squares")
     static native double squares(int x, int n);
 
-    @Import(module = "kernels", name = "clear")
-    static native void clear(int x, int n);
+    @Import(module = "kernels", name = "multiply")
+    static native void multiply(int x, int y, int n, float factor);
 }

@@ -6,37 +6,40 @@ import unrolled.tensor.Numbers;
 import unrolled.tensor.Tensor;
 
 /**
- * The kernels four floats at a time, on {@link LinearMemory}, where that is faster; else the plain ones.
- *
- * <p>Products are summed in float, so they differ in the last digits from those on the JVM. Rows shorter than
- * {@link #LEAST} have nothing to gain, and the plain kernels compute them to the same bits as everywhere. So do
- * one-hot rows, of which the plain ones take a single column.
+ * The kernels four floats at a time, on {@link LinearMemory}; what is not worth it is left to the plain ones. Products
+ * are summed in float, so they differ in the last digits from those on the JVM.
  */
 final class SimdKernels implements Kernels {
-    private static final int LEAST = 16;
     private static final int SPARSE = 4;                                    // fewer than one in so many is not zero
+    private static final int PANEL = 8;                                     // columns, see products.wat
+    private static final int BEFORE = 4;                                    // in the workshop: a one, and nothing
 
     private final Kernels plain;
+    /** A one, and from {@link #BEFORE} on packed weights. */
+    private final LinearMemory workshop = new LinearMemory();
 
     SimdKernels(Kernels plain) {
         this.plain = plain;
+        room(BEFORE);
+        workshop.set(0, 1);
     }
 
     @Override
     public void affine(Tensor W, Tensor x, Tensor b, Tensor y, int from, int n) {
-        for (int r = from; r < from + n; r++) {
-            y.memory.copy(b.offset, y.start(r), b.cols);
-        }
+        Simd.spread(at(b, 0), at(y, from), bytes(y), b.cols, n);
         timesAdd(W, x, y, from, n);
     }
 
     @Override
     public void timesAdd(Tensor W, Tensor x, Tensor y, int from, int n) {
-        if (n == 0 || W.cols < LEAST || sparse(x, from + n - 1)) {
-            plain.timesAdd(W, x, y, from, n);
+        if (n == 0) {
+            return;
+        }
+        if (sparse(x, from + n - 1)) {
+            Simd.columns(at(W, 0), bytes(W), W.rows, W.cols, at(x, from), bytes(x), at(y, from), bytes(y), n, false);
         } else {
-            Simd.timesAdd(at(W, 0), 4 * W.stride, W.rows, W.cols, at(x, from), 4 * x.stride, at(y, from), 4 * y.stride,
-                    n);
+            Simd.product(at(y, from), bytes(y), at(x, from), bytes(x), 4, packed(W, 0), 4 * PANEL, 4 * PANEL * W.cols,
+                    n, W.rows, W.cols);
         }
     }
 
@@ -48,84 +51,126 @@ final class SimdKernels implements Kernels {
 
     @Override
     public void transposedAdd(Tensor W, Tensor dy, Tensor dx, int from, int n) {
-        if (W.cols < LEAST) {
-            plain.transposedAdd(W, dy, dx, from, n);
-        } else {
-            Simd.transposedAdd(at(W, 0), 4 * W.stride, W.rows, W.cols, at(dy, from), 4 * dy.stride, at(dx, from),
-                    4 * dx.stride, n);
-        }
+        Simd.product(at(dx, from), bytes(dx), at(dy, from), bytes(dy), 4, at(W, 0), bytes(W), 4 * PANEL, n, W.cols,
+                W.rows);
     }
 
     @Override
     public void outerAdd(Tensor dy, Tensor x, Tensor dW, int from, int n) {
-        if (n == 0 || dW.cols < LEAST || sparse(x, from + n - 1)) {
-            plain.outerAdd(dy, x, dW, from, n);
+        if (n > 0 && sparse(x, from + n - 1)) {
+            Simd.columns(at(dW, 0), bytes(dW), dW.rows, dW.cols, at(x, from), bytes(x), at(dy, from), bytes(dy), n,
+                    true);
         } else {
-            Simd.outerAdd(at(dy, from), 4 * dy.stride, at(x, from), 4 * x.stride, at(dW, 0), 4 * dW.stride, dW.rows,
+            Simd.product(at(dW, 0), bytes(dW), at(dy, from), 4, bytes(dy), at(x, from), bytes(x), 4 * PANEL, dW.rows,
                     dW.cols, n);
         }
     }
 
+    /** As the product of a row of n ones and dy. */
+    @Override
+    public void sumAdd(Tensor dy, Tensor db, int from, int n) {
+        Simd.product(at(db, 0), 0, workshop.address(0), 0, 0, at(dy, from), bytes(dy), 4 * PANEL, 1, db.cols, n);
+    }
+
     @Override
     public void zero(Tensor y, int from, int n) {
-        for (int r = from; r < from + n; r++) {
-            Simd.clear(at(y, r), y.cols);
+        if (y.stride == y.cols) {
+            Simd.clear(at(y, from), n * y.cols);
+        } else {
+            plain.zero(y, from, n);
         }
+    }
+
+    @Override
+    public void copy(Tensor x, Tensor y, int from, int n) {
+        plain.copy(x, y, from, n);
     }
 
     @Override
     public void sigmoid(Tensor a, Tensor y, int from, int n) {
         for (int r = from; r < from + n; r++) {
-            Simd.sigmoid(at(a, r), at(y, r), y.cols);
+            Simd.squash(at(a, r), at(y, r), y.cols, false);
         }
     }
 
     @Override
     public void tanh(Tensor a, Tensor y, int from, int n) {
         for (int r = from; r < from + n; r++) {
-            Simd.tanh(at(a, r), at(y, r), y.cols);
+            Simd.squash(at(a, r), at(y, r), y.cols, true);
         }
-    }
-
-    @Override
-    public void lstmState(Tensor i, Tensor f, Tensor g, Tensor o, Tensor cPrev, Tensor c, Tensor tanhC, Tensor h,
-            int from, int n) {
-        Memory m = c.memory;
-        for (int r = from; r < from + n; r++) {
-            int ri = i.start(r), rf = f.start(r), rg = g.start(r), rcPrev = cPrev.start(r), rc = c.start(r);
-            for (int j = 0; j < c.cols; j++) {
-                m.set(rc + j, m.get(rf + j) * m.get(rcPrev + j) + m.get(ri + j) * m.get(rg + j));
-            }
-        }
-        tanh(c, tanhC, from, n);
-        product(o, tanhC, h, from, n);
     }
 
     @Override
     public void softmax(Tensor logits, double temperature, Tensor y, int from, int n) {
-        if (temperature != 1 || y.cols < LEAST) {
+        if (temperature == 1) {
+            Simd.softmax(at(logits, from), bytes(logits), at(y, from), bytes(y), y.cols, n);
+        } else {
             plain.softmax(logits, temperature, y, from, n);
-            return;
         }
-        Memory m = y.memory;
-        for (int r = from; r < from + n; r++) {
-            int rl = logits.start(r), ry = y.start(r);
-            double largest = m.get(rl);
-            for (int j = 1; j < y.cols; j++) {
-                largest = Math.max(largest, m.get(rl + j));
-            }
-            double sum = Simd.expSum(at(logits, r), at(y, r), largest, y.cols);
-            for (int j = 0; j < y.cols; j++) {
-                m.set(ry + j, m.get(ry + j) / sum);
-            }
-        }
+    }
+
+    @Override
+    public void crossEntropyBackward(Tensor y, Tensor target, Tensor weight, Tensor dlogits, int n) {
+        Simd.crossEntropyBackward(at(y, 0), bytes(y), at(target, 0), at(weight, 0), at(dlogits, 0), bytes(dlogits),
+                y.cols, n);
+    }
+
+    @Override
+    public boolean lstm(Tensor Wh, Tensor a, Tensor i, Tensor f, Tensor g, Tensor o, Tensor c, Tensor tanhC, Tensor h,
+            int from, int n, int B) {
+        int r = from * B;
+        Simd.lstm(packed(Wh, 0), Wh.cols, B, n, at(a, r), at(i, r), at(f, r), at(g, r), at(o, r), at(c, r),
+                at(tanhC, r), at(h, r));
+        return true;
+    }
+
+    @Override
+    public boolean lstmBackward(Tensor Wh, Tensor i, Tensor f, Tensor g, Tensor o, Tensor c, Tensor tanhC, Tensor dh,
+            Tensor dc, Tensor di, Tensor df, Tensor dg, Tensor dO, Tensor da, int from, int n, int B) {
+        int r = (from + n - 1) * B;
+        Simd.lstmBackward(at(Wh, 0), Wh.cols, B, n, at(i, r), at(f, r), at(g, r), at(o, r), at(c, r), at(tanhC, r),
+                at(dh, r), at(dc, r), at(di, r), at(df, r), at(dg, r), at(dO, r), at(da, r));
+        return true;
+    }
+
+    @Override
+    public boolean gru(Tensor Whrz, Tensor Whn, Tensor bhn, Tensor a, Tensor r, Tensor z, Tensor n, Tensor m, Tensor h,
+            int from, int count, int B) {
+        int row = from * B;
+        room(BEFORE + size(Whrz) + size(Whn));              // before addresses are taken
+        Simd.gru(packed(Whrz, 0), packed(Whn, size(Whrz)), at(bhn, 0), Whn.cols, B, count, at(a, row), at(r, row), at(z, row), at(n, row),
+                at(m, row), at(h, row));
+        return true;
+    }
+
+    @Override
+    public boolean gruBackward(Tensor Whrz, Tensor Whn, Tensor r, Tensor z, Tensor n, Tensor m, Tensor h, Tensor dh,
+            Tensor dr, Tensor dz, Tensor dn, Tensor dm, Tensor da, int from, int count, int B) {
+        int row = (from + count - 1) * B;
+        Simd.gruBackward(at(Whrz, 0), at(Whn, 0), Whn.cols, B, count, at(r, row), at(z, row), at(n, row), at(m, row),
+                at(h, row), at(dh, row), at(dr, row), at(dz, row), at(dn, row), at(dm, row), at(da, row));
+        return true;
+    }
+
+    @Override
+    public boolean elman(Tensor Wh, Tensor a, Tensor h, int from, int n, int B) {
+        Simd.elman(packed(Wh, 0), Wh.cols, B, n, at(a, from * B), at(h, from * B));
+        return true;
+    }
+
+    @Override
+    public boolean elmanBackward(Tensor Wh, Tensor h, Tensor dh, Tensor da, int from, int n, int B) {
+        int r = (from + n - 1) * B;
+        Simd.elmanBackward(at(Wh, 0), Wh.cols, B, n, at(h, r), at(dh, r), at(da, r));
+        return true;
     }
 
     @Override
     public void adam(Tensor value, Tensor gradient, Tensor m, Tensor s, double learningRate, double beta1,
             double beta2, double correction1, double correction2, double epsilon, double weightDecay) {
-        Simd.adam(at(value, 0), at(gradient, 0), at(m, 0), at(s, 0), value.cols, learningRate / correction1, beta1,
-                1 - beta1, beta2, 1 - beta2, 1 / correction2, epsilon, weightDecay);
+        Simd.adam(at(value, 0), at(gradient, 0), at(m, 0), at(s, 0), value.cols, (float) (learningRate / correction1),
+                (float) (1 - beta1), (float) (1 - beta2), (float) (1 / correction2), (float) epsilon,
+                (float) weightDecay);
     }
 
     @Override
@@ -138,13 +183,8 @@ final class SimdKernels implements Kernels {
     }
 
     @Override
-    public void sumAdd(Tensor dy, Tensor db, int from, int n) {
-        plain.sumAdd(dy, db, from, n);
-    }
-
-    @Override
-    public void copy(Tensor x, Tensor y, int from, int n) {
-        plain.copy(x, y, from, n);
+    public void scale(Tensor v, double factor) {
+        Simd.multiply(at(v, 0), at(v, 0), v.cols, (float) factor);
     }
 
     @Override
@@ -174,24 +214,12 @@ final class SimdKernels implements Kernels {
 
     @Override
     public void sigmoidBackward(Tensor y, Tensor dy, Tensor da, int from, int n) {
-        if (da.cols % 2 != 0) {
-            plain.sigmoidBackward(y, dy, da, from, n);
-            return;
-        }
-        for (int r = from; r < from + n; r++) {
-            Simd.sigmoidBackward(at(y, r), at(dy, r), at(da, r), da.cols);
-        }
+        plain.sigmoidBackward(y, dy, da, from, n);
     }
 
     @Override
     public void tanhBackward(Tensor y, Tensor dy, Tensor da, int from, int n) {
-        if (da.cols % 2 != 0) {
-            plain.tanhBackward(y, dy, da, from, n);
-            return;
-        }
-        for (int r = from; r < from + n; r++) {
-            Simd.tanhBackward(at(y, r), at(dy, r), at(da, r), da.cols);
-        }
+        plain.tanhBackward(y, dy, da, from, n);
     }
 
     @Override
@@ -200,16 +228,15 @@ final class SimdKernels implements Kernels {
     }
 
     @Override
+    public void lstmState(Tensor i, Tensor f, Tensor g, Tensor o, Tensor cPrev, Tensor c, Tensor tanhC, Tensor h,
+            int from, int n) {
+        plain.lstmState(i, f, g, o, cPrev, c, tanhC, h, from, n);
+    }
+
+    @Override
     public void lstmStateBackward(Tensor i, Tensor f, Tensor g, Tensor o, Tensor cPrev, Tensor tanhC, Tensor dh,
             Tensor dc, Tensor di, Tensor df, Tensor dg, Tensor dO, Tensor dcPrev, int from, int n) {
-        if (dc.cols % 2 != 0) {
-            plain.lstmStateBackward(i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO, dcPrev, from, n);
-            return;
-        }
-        for (int r = from; r < from + n; r++) {
-            Simd.lstmStateBackward(at(i, r), at(f, r), at(g, r), at(o, r), at(cPrev, r), at(tanhC, r), at(dh, r),
-                    at(dc, r), at(di, r), at(df, r), at(dg, r), at(dO, r), at(dcPrev, r), dc.cols);
-        }
+        plain.lstmStateBackward(i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO, dcPrev, from, n);
     }
 
     @Override
@@ -235,14 +262,31 @@ final class SimdKernels implements Kernels {
         plain.rmsProp(value, gradient, s, learningRate, decay, epsilon, weightDecay);
     }
 
-    @Override
-    public void scale(Tensor v, double factor) {
-        plain.scale(v, factor);
+    /** The address of W packed into the workshop, from its place {@code from} on. */
+    private int packed(Tensor W, int from) {
+        int start = BEFORE + from;
+        room(start + size(W));
+        Simd.pack(at(W, 0), bytes(W), W.rows, W.cols, workshop.address(start));
+        return workshop.address(start);
+    }
+
+    /** How many numbers W is when packed, the last panel being filled up and overrun by three rows. */
+    private static int size(Tensor W) {
+        return (W.rows + PANEL - 1) / PANEL * PANEL * W.cols + 3 * PANEL;
+    }
+
+    private void room(int n) {
+        workshop.claim(Math.max(0, n - workshop.size()));
     }
 
     /** The address of a row. */
     private static int at(Tensor tensor, int row) {
         return ((LinearMemory) tensor.memory).address(tensor.start(row));
+    }
+
+    /** From row to row. */
+    private static int bytes(Tensor tensor) {
+        return 4 * tensor.stride;
     }
 
     private static boolean sparse(Tensor x, int r) {
