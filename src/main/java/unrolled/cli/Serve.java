@@ -37,8 +37,7 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    /** The built page, or what to do about its absence. */
-    static URI site() {
+    private static URI site() {
         try {
             return Server.builtSite();
         } catch (IllegalStateException e) {

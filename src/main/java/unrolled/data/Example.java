@@ -15,9 +15,16 @@ import unrolled.tensor.Tensor;
  * @param answers labels of the targets, or null
  * @param source  S, how many steps an encoder reads before a decoder answers; 0 if there is none
  * @param padding how many steps of padding follow that are masked, and so not run at all
+ * @param symbols of the inputs, if every one is one-hot, where its one is; else null
+ * @param classes of the targets, likewise
  */
 public record Example(String label, double[][] inputs, double[][] targets, List<String> tokens, List<String> answers,
-                      int source, int padding) {
+                      int source, int padding, int[] symbols, int[] classes) {
+
+    private Example(String label, double[][] inputs, double[][] targets, List<String> tokens, List<String> answers,
+            int source, int padding) {
+        this(label, inputs, targets, tokens, answers, source, padding, ones(inputs), ones(targets));
+    }
 
     /** A sequence of symbols as one-hot rows; {@code targets} may be null. */
     public static Example ofSymbols(String label, Vocabulary vocabulary, List<String> inputs, List<String> targets) {
@@ -94,10 +101,13 @@ public record Example(String label, double[][] inputs, double[][] targets, List<
         return steps() == other.steps() && counted() == other.counted() && source == other.source;
     }
 
-    /** Writes {@code n} steps of the inputs from step {@code from} into the rows of x that belong to a lane of B. */
+    /**
+     * Writes {@code n} steps of the inputs from step {@code from} into the rows of x, zeros before, that belong to a
+     * lane of B.
+     */
     public void writeInputs(Tensor x, int from, int n, int lane, int B) {
         for (int t = 0; t < n; t++) {
-            write(inputs[from + t], x, t * B + lane);
+            write(inputs, symbols, from + t, x, t * B + lane);
         }
     }
 
@@ -105,17 +115,41 @@ public record Example(String label, double[][] inputs, double[][] targets, List<
     public void writeTargets(Tensor y, int from, int n, int lane, int B) {
         int first = steps() - counted();
         for (int t = Math.max(0, first - from); t < n; t++) {
-            write(targets[from + t - first], y, t * B + lane);
+            write(targets, classes, from + t - first, y, t * B + lane);
         }
     }
 
-    private static void write(double[] row, Tensor to, int r) {
+    private static void write(double[][] rows, int[] ones, int t, Tensor to, int r) {
+        if (ones != null) {
+            to.set(r, ones[t], 1);
+            return;
+        }
+        for (int c = 0; c < rows[t].length; c++) {
+            to.set(r, c, rows[t][c]);
+        }
+    }
+
+    private static int[] ones(double[][] rows) {
+        int[] ones = rows == null ? null : new int[rows.length];
+        for (int t = 0; ones != null && t < rows.length; t++) {
+            ones[t] = one(rows[t]);
+            ones = ones[t] < 0 ? null : ones;
+        }
+        return ones;
+    }
+
+    /** Where the one is in a row of zeros; −1 if it is another row. */
+    private static int one(double[] row) {
+        int one = -1;
         for (int c = 0; c < row.length; c++) {
-            to.set(r, c, row[c]);
+            if (row[c] != 0) {
+                if (row[c] != 1 || one >= 0) {
+                    return -1;
+                }
+                one = c;
+            }
         }
-        for (int c = row.length; c < to.cols; c++) {
-            to.set(r, c, 0);
-        }
+        return one;
     }
 
     /** The labels of the steps, with those of the padding; null if the inputs are plain numbers. */

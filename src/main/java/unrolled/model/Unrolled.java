@@ -185,6 +185,7 @@ public final class Unrolled {
         Example first = lanes.get(0);
         split(Math.max(0, first.source() - from));
         forget();
+        kernels.zero(x, 0, n * B);
         for (int b = 0; b < B; b++) {
             lanes.get(b).writeInputs(x, from, n, b, B);
         }
@@ -192,10 +193,12 @@ public final class Unrolled {
             loss.weight().fill(0);
             int answered = first.counted(from, n);
             if (answered > 0) {
+                kernels.zero(target, (n - answered) * B, answered * B);
                 for (int b = 0; b < B; b++) {
                     lanes.get(b).writeTargets(target, from, n, b, B);
                 }
                 count((n - answered) * B, n * B, architecture.head().share(counted));
+                classify(lanes, from, n, answered);
             }
         }
     }
@@ -222,6 +225,7 @@ public final class Unrolled {
     /** Takes in the source that a decoder is to translate; nothing else. */
     public void read(Example example) {
         split(example.source());
+        kernels.zero(x, 0, example.source() * B);
         example.writeInputs(x, 0, example.source(), 0, B);
     }
 
@@ -237,10 +241,17 @@ public final class Unrolled {
     }
 
     private void count(int from, int to, double share) {
-        for (int r = from; r < to; r++) {
-            loss.weight().set(r, share);
-            if (classes()) {
-                loss.target().set(r, likeliest(target, r));
+        loss.weight().columns(from, to - from).fill(share);
+    }
+
+    /** Of the last {@code answered} of {@code n} steps from step {@code from}, the right class. */
+    private void classify(List<Example> lanes, int from, int n, int answered) {
+        for (int b = 0; classes() && b < B; b++) {
+            Example example = lanes.get(b);
+            for (int t = n - answered; t < n; t++) {
+                int r = t * B + b;
+                loss.target().set(0, r, example.classes() == null ? likeliest(target, r)
+                        : example.classes()[from + t - (example.steps() - example.counted())]);
             }
         }
     }
