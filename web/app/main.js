@@ -45,7 +45,7 @@ const store = createStore(Object.assign({
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
-  theme: "auto", motion: "auto", decimals: 4, turned: false, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
+  theme: "auto", motion: "auto", decimals: 4, turned: false, writes: false, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
@@ -95,6 +95,7 @@ for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions
 listenToKeys(store, actions);
 explainSelection(store, engine);
 watch(store, ["turned"], ({turned}, previous) => turned !== Boolean(previous.turned) && engine.turn(turned));
+watch(store, ["writes"], ({writes}, previous) => writes !== Boolean(previous.writes) && engine.writes(writes));
 /** On a phone the formula of a picked number comes to where it was tapped. */
 watch(store, ["selection"], ({selection}) => part("equation").classList.toggle("picked", Boolean(selection)));
 

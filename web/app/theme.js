@@ -1,7 +1,7 @@
 import {remember} from "../dom/storage.js";
 
 /** What this browser remembers. */
-const KEPT = ["theme", "motion", "decimals", "turned"];
+const KEPT = ["theme", "motion", "decimals", "turned", "writes"];
 
 /**
  * Light or dark, calm or moving: the settings, or else what the system prefers, as attributes of <html> and as

@@ -10,7 +10,7 @@ const NONE = [];
 
 /**
  * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
- * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches,
+ * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches, `look(seconds)` for pictures that nobody sees,
  * `presets()` for all of them by id and `close()` for the end.
  *
  * @param {{onStructure: function(!Object), onFrame: function(!Frame, !Array<?>), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
@@ -64,6 +64,7 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
     run: (on) => started.then(() => ask("run", [on])),
     beside: (on) => started.then(() => ask("beside", [on])),
     measure: (seconds) => started.then(() => ask("measure", [seconds])),
+    look: (seconds) => started.then(() => ask("look", [seconds])),
     presets: () => unpacked.then(({presets}) => JSON.parse(presets)),
     async close() {
       worker.terminate();

@@ -71,6 +71,9 @@ async function answer(call, args) {
   if (call === "measure") {
     return measure(Number(args[0]));
   }
+  if (call === "look") {
+    return look(Number(args[0]));
+  }
   if (!CALLS.includes(call)) {
     throw new Error("the worker knows no call " + call);
   }
@@ -142,6 +145,21 @@ function measure(seconds) {
     n = performance.now() - start < 20 ? 2 * n : n;
   }
   return {updates, seconds: spent, firstLoss, lastLoss: core.trainingLoss()};
+}
+
+/** What a picture costs, over so many seconds: forward, backward and a copy of every number. @param {number} seconds */
+function look(seconds) {
+  const start = performance.now();
+  let pictures = 0;
+  let bytes = 0;
+  let spent = 0;
+  for (; spent < 1000 * seconds; spent = performance.now() - start) {
+    core.look();
+    bytes = numbersOf(core.opened()).byteLength;
+    JSON.parse(core.report(true));
+    pictures++;
+  }
+  return {milliseconds: spent / pictures, bytes};
 }
 
 /** Trains for about SLICE milliseconds, then shows where that led if the page is ready to see it. */

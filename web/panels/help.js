@@ -3,7 +3,7 @@ import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
 
 /**
- * The list of keys.
+ * The list of keys, and the way to the benchmark where that stands beside the page.
  *
  * @param {!HTMLDialogElement} root
  * @param {?} store
@@ -18,7 +18,8 @@ export function helpPanel(root, store, actions) {
     el("div", {class: "dialog-head"}, el("h2", {id: "help-title", text: words.title}), close),
     el("dl", {class: "keys"}, ...words.keys.flatMap(([keys, meaning]) =>
       [el("dt", {}, el("kbd", {text: keys})), el("dd", {text: meaning})])),
-    el("p", {class: "quiet", text: words.kind}));
+    el("p", {class: "quiet", text: words.kind}),
+    ...(document.querySelector("script[src]") ? [el("p", {}, el("a", {href: "bench.html", text: words.bench}))] : []));
   root.addEventListener("click", (event) => {
     if (event.target === root) root.close();
   });

@@ -17,13 +17,16 @@ export function settingsPanel(root, store, actions) {
   const decimals = segmented(["2", "3", "4", "6"].map((value) => ({value, text: value})),
     (value) => actions.setSetting({decimals: Number(value)}));
   const notation = segmented(choices(words.notations), (value) => actions.setSetting({turned: value === "turned"}));
-  root.append(field(words.theme, theme), field(words.decimals, decimals), field(words.notation, notation), field(words.motion, motion),
+  const gru = segmented(choices(words.grus), (value) => actions.setSetting({writes: value === "writes"}));
+  root.append(field(words.theme, theme), field(words.decimals, decimals), field(words.notation, notation),
+    field(words.gru, gru), field(words.motion, motion),
     el("button", {class: "link", text: strings.help.title, onclick: () => {
       /** @type {!HTMLDialogElement} */ (document.getElementById("help")).showModal();
     }}));
-  watch(store, ["theme", "motion", "decimals", "turned"], (state) => {
+  watch(store, ["theme", "motion", "decimals", "turned", "writes"], (state) => {
     theme.show(state.theme);
     motion.show(state.motion);
+    gru.show(state.writes ? "writes" : "keeps");
     notation.show(state.turned ? "turned" : "plain");
     decimals.show(String(state.decimals));
   });

@@ -5,8 +5,8 @@ import {strings} from "../text/en.js";
 import {allMatrices} from "./weights/all.js";
 import {bigMatrix} from "./weights/big.js";
 import {symbolRows} from "./weights/symbols.js";
-import {gradientMap} from "./weights/gradient.js";
-import {gradientName, indexIn, labelsOf, matrixText, shownAs, tensorsByPlace} from "./weights/names.js";
+import {mapsBeside} from "./weights/gradient.js";
+import {indexIn, labelsOf, matrixText, shownAs, tensorsByPlace} from "./weights/names.js";
 import {smallMatrix} from "./weights/small.js";
 
 /** Beyond this a matrix is a map with one number picked out. */
@@ -16,12 +16,13 @@ const MOST_AT_ONCE = 90;
 const ALL = "*";
 /** While training, numbers are rewritten this often: faster cannot be read. */
 const READABLE_MS = 90;
-/** What the panel's padding and the gradient beside take of its width, in pixels. */
+/** What the panel's padding and the maps beside take of its width, in pixels. */
 const PADDING = 16;
 const MAP_ROOM = 112;
 
 /**
- * Every number that can be changed: choose a tensor, then drag, type, step or paste. Its gradient is shown beside it.
+ * Every number that can be changed: choose a tensor, then drag, type, step or paste. Its gradient and its last change are
+ * shown beside it.
  *
  * @param {!HTMLElement} root
  * @param {?} store
@@ -47,7 +48,7 @@ export function weightsPanel(root, store, actions) {
 
   let name = "";
   let view = null;
-  let gradient = null;
+  let maps = null;
   let builtFor = "";
   let builtAt = 0;
   let atOnce = false;
@@ -82,9 +83,9 @@ export function weightsPanel(root, store, actions) {
       paste: (pasted) => actions.pasteMatrix(name, pasted),
       pick: (r, c) => actions.select(tensor.original ? {tensor: name, t: c, index: r} : {tensor: name, t: r, index: c}),
     });
-    gradient = gradientMap(tensor);
+    maps = mapsBeside(tensor);
     grid.replaceChildren(view.element);
-    beside.replaceChildren(...(turned || tensor.role === "clamp" ? [] : [gradient.element]));
+    beside.replaceChildren(...(turned || tensor.role === "clamp" ? [] : [maps.element]));
     setText(shape, tensor.rows === 1 ? String(tensor.cols) : tensor.rows + " × " + tensor.cols);
     setText(help, tensor.role === "clamp" ? words.clampHelp : turned ? words.turnedHelp
       : big ? words.bigHelp : words.help);
@@ -100,7 +101,7 @@ export function weightsPanel(root, store, actions) {
     builtFor = key;
     if (!tensor) return view.show((wanted) => frame.tensor(wanted), structure.trains);
     view.show(labelsOf(tensor, structure).turned ? tensor : shownAs(tensor, structure));
-    gradient.show(structure.trains ? shownAs(frame.tensor(gradientName(name)), structure) : null);
+    maps.show(structure.trains ? (wanted) => frame.tensor(wanted) : null, (one) => shownAs(one, structure));
     if (!area.hidden && document.activeElement !== text) text.value = matrixText(shownAs(tensor, structure));
   };
   const soon = calmly(refresh);

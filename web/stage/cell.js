@@ -1,19 +1,24 @@
-import {colorOf, drawHeatmap} from "../charts/heatmap.js";
+import {drawHeatmap} from "../charts/heatmap.js";
+import {paths as words} from "../text/en.paths.js";
+import {drawFlows} from "./circuit-back.js";
+import {drawOperator, drawWire} from "./circuit-wires.js";
 import {isStart} from "./directions.js";
 import {drawPins} from "./held.js";
 import {pickOf} from "./hit.js";
-import {tensorOf} from "./layers.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
-import {arrowHead, bentLine, operator, plate, roundBox} from "./shapes.js";
-import {written} from "./wires.js";
-import {streamWidth} from "./streams.js";
+import {saturatedOf} from "./saturation.js";
+import {plate, roundBox} from "./shapes.js";
+import {drawStream, drawValve} from "./streams.js";
 import {inputsOf, mixesUnits} from "./timeline.js";
+import {written} from "./wires.js";
 
-const LANES = 32;
+/** Cells smaller than this carry no flag. */
+const FLAGGED = 7;
 
 /**
- * Paints one unfolded cell: vectors with their numbers, gates as valves, memory as a stream of lanes.
+ * Paints one unfolded cell: vectors with their numbers, gates as valves, memory as a stream of lanes; on the way back,
+ * the gradients against them.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {?} scene with scene.circuit
@@ -33,15 +38,19 @@ export function drawCircuit(ctx, scene) {
   ctx.fillText(circuit.title, layout.width + scene.circuitScroll - 18, 24);
   for (const stream of circuit.streams) drawStream(ctx, scene, stream);
   for (const wire of circuit.wires) drawWire(ctx, scene, wire);
+  drawFlows(ctx, scene);
   for (const valve of circuit.valves) drawValve(ctx, scene, valve);
-  for (const {x, y, sign} of circuit.operators) drawOperator(ctx, scene, x, y, sign);
+  for (const one of circuit.operators) drawOperator(ctx, scene, one);
   for (const one of circuit.plates) plate(ctx, one.x, one.y, written(scene, one.name), palette, scene.hoverMatrix === one.tensor);
   for (const formula of circuit.formulas) drawFormula(ctx, scene, formula);
   const shown = circuit.boxes.map((box) => shownIn(scene, box));
   scene.atlas.clear();
   for (const one of shown) if (one.data) one.slot = scene.atlas.add(one.box, one.data, one);
   scene.atlas.commit();
-  for (const one of shown) drawBox(ctx, scene, one);
+  for (const one of shown) {
+    drawBox(ctx, scene, one);
+    if (one.data) drawFlags(ctx, scene, one.box);
+  }
   drawMarks(ctx, scene);
 }
 
@@ -82,6 +91,32 @@ function drawBox(ctx, scene, shown) {
   label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : color);
 }
 
+/** The units that no longer follow what comes in, and how many of all they are. */
+function drawFlags(ctx, scene, box) {
+  const found = saturatedOf(scene, box.tensor, box.t);
+  if (!found || !found.count) return;
+  const {palette} = scene;
+  ctx.fillStyle = palette.warning;
+  ctx.strokeStyle = palette.surface;
+  ctx.lineWidth = 1;
+  for (const k of found.units) {
+    const {x, y, w, h} = unitBox(box, k);
+    if (Math.min(w, h) < FLAGGED) continue;
+    const size = Math.min(7, w / 2, h / 2);
+    ctx.beginPath();
+    ctx.moveTo(x + w - size, y);
+    ctx.lineTo(x + w, y);
+    ctx.lineTo(x + w, y + size);
+    ctx.closePath();
+    ctx.stroke();
+    ctx.fill();
+  }
+  ctx.font = "600 11px " + palette.font;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.fillText("◥ " + words.flag(found.count, found.size), box.flag.x, box.flag.y + box.flag.h / 2);
+}
+
 /** The name above a box, with as much of its word as there is room for: a stream may share the edge. */
 function label(ctx, {palette}, box, text, color) {
   const y = box.y - 6;
@@ -103,118 +138,6 @@ function label(ctx, {palette}, box, text, color) {
   const end = box.x + box.w - box.taken;
   const word = [box.word, box.word.split(" ")[0]].find((one) => x + 6 + ctx.measureText(one).width <= end + 1);
   if (word) ctx.fillText(word, x + 6, y);
-}
-
-/** The lanes of a vector: colour is the value, thickness what the gate lets through. */
-function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted}) {
-  const {reader, palette, circuit} = scene;
-  const upright = from[0] === to[0];
-  const box = circuit.boxes.find((one) => one.tensor === tensor) || circuit.boxes[0];
-  const thick = upright ? streamWidth(box.w) : Math.min(48, box.h * 0.84);
-  const data = reader.vector(tensor, t);
-  ctx.fillStyle = palette.soft;
-  const [x0, y0] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
-  const [dx, dy] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-  if (upright) ctx.fillRect(x0 - thick / 2, y0, thick, dy);
-  else ctx.fillRect(x0, y0 - thick / 2, dx, thick);
-  const opening = gate ? reader.vector(gate, circuit.t) : null;
-  if (!data || !scene.known(tensor, t) || (gate && !scene.known(gate, circuit.t))) return;
-  const lanes = Math.min(LANES, data.count);
-  const lane = thick / lanes;
-  ctx.globalAlpha = Math.min(scene.partOf(tensor, t), gate ? scene.partOf(gate, circuit.t) : 1);
-  for (let k = 0; k < lanes; k++) {
-    const unit = Math.floor(k * data.count / lanes);
-    const open = opening ? (inverted ? 1 - opening.data[opening.from + unit] : opening.data[opening.from + unit]) : 1;
-    const width = lane * 0.84 * open;
-    ctx.fillStyle = colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf("value"));
-    const middle = (k + 0.5) * lane - thick / 2;
-    if (upright) ctx.fillRect(x0 + middle - width / 2, y0, width, dy);
-    else ctx.fillRect(x0, y0 + middle - width / 2, dx, width);
-  }
-  ctx.globalAlpha = 1;
-}
-
-/** A gate in a stream: a wall with a door for every unit, open as far as the gate says. */
-function drawValve(ctx, scene, {x, y, gate, upright, inverted}) {
-  const {reader, palette, circuit} = scene;
-  const box = circuit.boxes.find((one) => one.tensor === gate);
-  const thick = upright ? Math.min(48, box.h * 0.84) : streamWidth(box.w);
-  const data = reader.vector(gate, circuit.t);
-  const depth = 7;
-  ctx.fillStyle = palette.surface;
-  ctx.strokeStyle = palette.ink;
-  ctx.lineWidth = 1.2;
-  const shell = upright ? {x: x - depth / 2 - 1.5, y: y - thick / 2 - 3, w: depth + 3, h: thick + 6}
-    : {x: x - thick / 2 - 3, y: y - depth / 2 - 1.5, w: thick + 6, h: depth + 3};
-  roundBox(ctx, shell, 3);
-  ctx.fill();
-  ctx.stroke();
-  if (!data || !scene.known(gate, circuit.t)) return;
-  const lanes = Math.min(LANES, data.count);
-  const lane = thick / lanes;
-  ctx.fillStyle = palette.ink;
-  ctx.globalAlpha = scene.partOf(gate, circuit.t);
-  for (let k = 0; k < lanes; k++) {
-    const value = data.data[data.from + Math.floor(k * data.count / lanes)];
-    const shut = lane * (1 - (inverted ? 1 - value : value)) / 2;
-    const start = k * lane - thick / 2;
-    if (upright) {
-      ctx.fillRect(x - depth / 2, y + start, depth, shut);
-      ctx.fillRect(x - depth / 2, y + start + lane - shut, depth, shut);
-    } else {
-      ctx.fillRect(x + start, y - depth / 2, shut, depth);
-      ctx.fillRect(x + start + lane - shut, y - depth / 2, shut, depth);
-    }
-  }
-  ctx.globalAlpha = 1;
-}
-
-function drawWire(ctx, scene, {points, arrow, control, tensor, t}) {
-  const {palette} = scene;
-  ctx.globalAlpha = feedsHeld(scene, tensor, t) ? 0.2 : scene.known(tensor, t) ? 1 : 0.4;
-  ctx.strokeStyle = control ? palette.ink : palette.edge;
-  ctx.lineWidth = control ? 1.4 : 1.2;
-  ctx.beginPath();
-  bentLine(ctx, points, 10);
-  ctx.stroke();
-  const [ax, ay] = points[points.length - 2];
-  const [bx, by] = points[points.length - 1];
-  ctx.beginPath();
-  if (arrow) arrowHead(ctx, bx, by, Math.sign(bx - ax), Math.sign(by - ay), 5);
-  ctx.stroke();
-  if (control) {
-    ctx.beginPath();
-    ctx.arc(bx, by, 2.6, 0, 2 * Math.PI);
-    ctx.fillStyle = palette.ink;
-    ctx.fill();
-  }
-  ctx.globalAlpha = 1;
-}
-
-/** Whether a tensor is what a gate would be computed from, were not all of the gate held by hand. */
-function feedsHeld({reader, structure}, tensor, t) {
-  const gate = (tensor || "").replace(/\ba\.(?=[a-z]$)/, "");
-  if (!tensor || gate === tensor || !reader.holds(gate)) return false;
-  return Array.from({length: tensorOf(structure, gate).cols}, (_, k) => reader.held(gate, t, k)).every(Number.isFinite);
-}
-
-function drawOperator(ctx, {palette}, x, y, sign) {
-  if (sign.length === 1) {
-    operator(ctx, x, y, sign, palette, {radius: 10, color: palette.ink});
-    return;
-  }
-  ctx.font = "italic 13px " + palette.serif;
-  const w = ctx.measureText(sign).width + 14;
-  roundBox(ctx, {x: x - w / 2, y: y - 10, w, h: 20}, 10);
-  ctx.fillStyle = palette.surface;
-  ctx.fill();
-  ctx.strokeStyle = palette.ink;
-  ctx.lineWidth = 1;
-  ctx.stroke();
-  ctx.fillStyle = palette.ink;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(sign, x, y);
 }
 
 function drawFormula(ctx, {palette, circuit}, {x, y, text, align}) {

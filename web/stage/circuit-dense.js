@@ -7,7 +7,7 @@
 export function denseCircuit(board, layer) {
   const lags = layer.lags.filter((lag) => board.t + lag >= 0 && board.t + lag < board.steps);
   board.measure(4, Math.max(2, lags.length), 120 + 34 * lags.length);
-  const {width, height, t} = board;
+  const {height, t} = board;
   const at = (k) => board.column(k, 4);
   const middle = (height + 30) / 2;
   const apart = Math.min(110, (height - 130) / Math.max(1, lags.length));
@@ -19,18 +19,19 @@ export function denseCircuit(board, layer) {
     const y = middle + (k - (lags.length - 1) / 2) * apart;
     const x = board.box("x", lag, at(0), y);
     const points = [[x.x + x.w + 2, y], [lane, y], [lane, middle], [sum - 11, middle]];
-    board.wire(y === middle ? [points[0], points[3]] : points, {arrow: true, tensor: x.tensor, t: t + lag});
+    board.wire(y === middle ? [points[0], points[3]] : points, {arrow: true, tensor: x.tensor, t: t + lag, of: a.tensor,
+      back: "da"});
   });
-  board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
-  board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});
-  board.wire([[hidden.x + hidden.w + 2, middle], [width - 4, middle]], {arrow: true, tensor: hidden.tensor, t});
-  board.operator(sum, middle, "+");
-  const sign = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0"}[board.activation] || "φ";
-  board.operator((a.x + a.w + hidden.x) / 2, middle, sign);
+  board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t, back: "da"});
+  board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t, back: "da"});
+  board.onward(hidden, middle, []);
+  board.operator(sum, middle, "+", a.tensor);
+  const sign = board.squash;
+  board.operator((a.x + a.w + hidden.x) / 2, middle, sign, hidden.tensor);
   board.plate((lane + sum) / 2 - 2, middle, "Wx", "Wx");
   const x = layer.lags.length > 1 ? "[" + layer.lags.map((lag) => "x" + stepOf(lag)).join("; ") + "]" : "x";
-  board.formula(a.cx, a.y + a.h + 22, "a = Wx " + x + " + b", "center");
-  board.formula(hidden.cx, hidden.y + hidden.h + 22, sign === "=" ? "h = a" : "h = " + sign + "(a)", "center");
+  board.formula(a.cx, a.y + a.h + 26, "a = Wx " + x + " + b", "center");
+  board.formula(hidden.cx, hidden.y + hidden.h + 26, sign === "=" ? "h = a" : "h = " + sign + "(a)", "center");
 }
 
 const stepOf = (lag) => "(t" + (lag ? (lag < 0 ? "−" : "+") + Math.abs(lag) : "") + ")";

@@ -22,19 +22,26 @@ export function jordanCircuit(board, layer) {
   const logits = linear ? null : board.box("logits", 0, at(3.95), middle);
   const y = board.box("y", 0, at(5), middle);
   const entry = logits || y;
-  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor, t: board.past});
-  board.wire([[x.x + x.w + 2, low], [sum, low], [sum, middle + 11]], {arrow: true, tensor: x.tensor, t});
-  board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t});
-  board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t});
-  board.wire([[hidden.x + hidden.w + 2, middle], [entry.x - 3, middle]], {arrow: true, tensor: entry.tensor, t});
-  if (logits) board.wire([[logits.x + logits.w + 2, middle], [y.x - 3, middle]], {arrow: true, tensor: y.tensor, t});
+  const error = logits ? "dlogits" : "dy";
+  board.wire([[past.x + past.w + 2, top], [sum, top], [sum, middle - 11]], {arrow: true, tensor: past.tensor,
+    t: board.past, of: a.tensor, back: "da"});
+  board.wire([[x.x + x.w + 2, low], [sum, low], [sum, middle + 11]], {arrow: true, tensor: x.tensor, t, of: a.tensor,
+    back: board.toInput});
+  board.wire([[sum + 10, middle], [a.x - 3, middle]], {arrow: true, tensor: a.tensor, t, back: "da"});
+  board.wire([[a.x + a.w + 2, middle], [hidden.x - 3, middle]], {arrow: true, tensor: hidden.tensor, t, back: "da"});
+  board.wire([[hidden.x + hidden.w + 2, middle], [entry.x - 3, middle]], {arrow: true, tensor: entry.tensor, t, back: "dh"});
+  if (logits) {
+    board.wire([[logits.x + logits.w + 2, middle], [y.x - 3, middle]], {arrow: true, tensor: y.tensor, t,
+      back: {name: error, gradient: error}});
+  }
   const back = middle - y.h / 2 - 40;
-  board.wire([[y.x + y.w + 2, middle], [width - 18, middle], [width - 18, back], [width - 4, back]], {arrow: true, tensor: y.tensor, t});
+  board.wire([[y.x + y.w + 2, middle], [width - 18, middle], [width - 18, back], [width - 4, back]], {arrow: true,
+    tensor: y.tensor, t});
   board.formula(width - 26, back - 1, strings.onward, "right");
-  board.operator(sum, middle, "+");
-  const signs = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0", softmax: "softmax"};
-  board.operator((a.x + a.w + hidden.x) / 2, middle, signs[board.activation]);
-  if (logits) board.operator((logits.x + logits.w + y.x) / 2, middle, signs[board.head]);
+  board.operator(sum, middle, "+", a.tensor);
+  board.operator((a.x + a.w + hidden.x) / 2, middle, board.squash, hidden.tensor);
+  const heads = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0", softmax: "softmax"};
+  if (logits) board.operator((logits.x + logits.w + y.x) / 2, middle, heads[board.head], y.tensor);
   board.plate((past.x + past.w + sum) / 2, top, "Wh", "Wh");
   board.plate((x.x + x.w + sum) / 2, low, "Wx", "Wx");
   board.plate((hidden.x + hidden.w + entry.x) / 2, middle, "Wy", "Wy");

@@ -6,13 +6,16 @@ import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {bareName, layersOf, tensorOf, weightAt} from "./layers.js";
 import {kindOf} from "./reader.js";
-import {printable} from "./rows.js";
+import {gradientOf, printable} from "./rows.js";
 import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 760;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit,
   conv: denseCircuit};
+/** Room at the right for what goes on from there, in pixels. */
+const BEYOND = 50;
+const SIGNS = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0"};
 /** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
 const OF_THE_HEAD = ["y", "logits", "Wy"];
 
@@ -22,7 +25,7 @@ const OF_THE_HEAD = ["y", "logits", "Wy"];
  * @param {?} structure
  * @param {{layer: number, t: number}} cell
  * @param {{width: number, height: number}} size
- * @return {?} {layer, t, width, height, title, boxes, streams, wires, valves, operators, formulas, plates}
+ * @return {?} {layer, t, width, height, title, boxes, streams, wires, valves, operators, formulas, plates, flows}
  */
 export function circuitOf(structure, cell, size) {
   const layer = layersOf(structure)[cell.layer - 1];
@@ -57,10 +60,17 @@ function createBoard(structure, layer, cell, {width, height}) {
   const below = layer.input;
   const lower = layersOf(structure).slice(0, cell.layer - 1).find(({output}) => output === below);
   const past = cell.rev ? 1 : -1;
-  const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: []};
+  const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: [], flows: []};
   const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
   const margin = 14;
   const apart = 34;
+  /** What goes back along a line: a gradient by its name, or what of a state's gradient comes by some ways. */
+  const flow = (points, back) => {
+    if (!back) return;
+    const told = typeof back === "string" ? {name: back} : back;
+    const name = told.name || "d" + told.state;
+    parts.flows.push(Object.assign({name, gradient: prefix + name, t: cell.t}, told, {points: points.slice().reverse()}));
+  };
   const own = (name) => (OF_THE_HEAD.includes(name) ? name : weightAt(structure, prefix, name, cell.t));
   const board = {
     parts,
@@ -74,10 +84,14 @@ function createBoard(structure, layer, cell, {width, height}) {
       past: cell.t + past,
       head: structure.head ? structure.head.kind : "",
     reset: chosen.reset || layer.reset || "after",
-    activation: chosen.activation || layer.activation || "tanh",
+    squash: SIGNS[chosen.activation || layer.activation || "tanh"],
+    /** Whether the core tells of a tensor of this cell. */
+    has: (name) => Boolean(tensorOf(structure, prefix + name)),
+    /** What goes back to what comes in. */
+    toInput: {name: "d" + bareName(below), gradient: gradientOf(below)},
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
     measure(count, lines, spare) {
-      const w = Math.min(228, (width - 2 * margin - apart) / count - 8);
+      const w = Math.min(228, (width - 2 * margin - apart - BEYOND) / count - 8);
       const free = (height - spare) / lines;
       board.w = w;
       board.margin = margin;
@@ -86,7 +100,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     /** Where a stream meets a box from above: at its right, so that the name has its place at the left. */
     landing: (box) => box.cx + (box.w - streamWidth(box.w)) / 2 - 3,
     /** Where column k stands: what comes in first, a little apart for its matrices. */
-    column: (k, count) => margin + board.w / 2 + (k ? apart : 0) + k * (width - 2 * margin - apart - board.w) / (count - 1),
+    column: (k, count) => margin + board.w / 2 + (k ? apart : 0) + k * (width - 2 * margin - apart - BEYOND - board.w) / (count - 1),
     /** Where the wire of a valve leaves a box upwards, right of its name. */
     socket: (box) => box.x + box.w - 10,
     /** A vector with its numbers, centred at (x, y). */
@@ -99,19 +113,45 @@ function createBoard(structure, layer, cell, {width, height}) {
         taken: options.shared ? streamWidth(grid.w) + 6 : options.wired ? 14 : 0}, grid);
       if (name === "x" && lower && !lag) box.word = handedBy(lower);
       box.label = (name === "x" && lower ? bareName(lower.top) : name) + stepName(lag * -past);
+      box.flag = {x: box.cx + 8, y: box.y + box.h + 2, w: 74, h: 15};
       parts.boxes.push(box);
       return box;
     },
-    wire: (points, options = {}) => parts.wires.push(Object.assign({points}, options)),
-    /** Lanes of one vector, as wide as a gate lets them. */
-    stream: (tensor, t, from, to, gate, inverted = false) => parts.streams.push({tensor, t, from, to, gate: gate || null, inverted}),
-    valve: (x, y, gate, upright, inverted = false) => parts.valves.push({x, y, gate, upright, inverted}),
-    operator: (x, y, sign) => parts.operators.push({x, y, sign}),
+    wire(points, options) {
+      parts.wires.push(Object.assign({points, of: options.tensor}, options));
+      flow(points, options.back);
+    },
+    /** Lanes of one vector, as wide as a gate lets them; of: the tensor they help to make. */
+    stream(tensor, t, from, to, {gate = null, inverted = false, of, back}) {
+      parts.streams.push({tensor, t, from, to, gate, inverted, of});
+      flow([inset(from, to), inset(to, from)], back);
+    },
+    valve: (x, y, gate, upright, {inverted = false, of}) => parts.valves.push({x, y, gate, upright, inverted, of}),
+    operator: (x, y, sign, of) => parts.operators.push({x, y, sign, of}),
+    /** From a box up to what it is squashed into. */
+    squashed(a, value, name, x, sign) {
+      board.wire([[x, a.y - 2], [x, value.y + value.h + 2]], {arrow: true, tensor: value.tensor, t: cell.t, back: "da." + name});
+      board.operator(x, (a.y + value.y + value.h) / 2, sign, value.tensor);
+    },
+    /** What a state is told to, on a line to the right, and what comes back on it. */
+    onward(box, y, by) {
+      board.wire([[box.x + box.w + 2, y], [width - 5, y]], {arrow: true, tensor: box.tensor, t: cell.t, of: ""});
+      board.arrivals(box, y, by);
+    },
+    /** What the gradient of h comes from: this step's output, or the layer above, and the step that builds on this one. */
+    arrivals(box, y, by) {
+      const line = (dy) => [[box.x + box.w + 3, y + dy], [width - 4, y + dy]];
+      flow(line(-9), {state: "h", by: ["above"], sign: "↓ ", at: [width - 8, y - 24, "right"]});
+      if (by.length) flow(line(9), {state: "h", by, sign: "← ", at: [width - 8, y + 24, "right"]});
+    },
     formula: (x, y, text, align = "left") => parts.formulas.push({x, y, text, align}),
     plate: (x, y, name, tensor) => parts.plates.push({x, y, name, tensor: own(tensor)}),
   };
   return board;
 }
+
+/** A little from one end of a line towards the other, so that the heads of arrows do not touch what stands there. */
+const inset = ([x, y], [tx, ty]) => [x + 5 * Math.sign(tx - x), y + 5 * Math.sign(ty - y)];
 
 /** Where what comes in comes from. */
 const handedBy = ({number, cell, top}) => (number ? strings.layer(number) : strings.cells[cell][bareName(top)]);

@@ -33,7 +33,7 @@ export function drawValves(ctx, scene) {
   for (const {cell, prefix, gates: all} of directionsOf(structure)) {
     const memory = layout.rows.find(({id}) => id === prefix + (cell === "gru" ? "h" : "c"));
     if (!memory || all.length === 0) continue;
-    const gates = cell === "gru" ? {forget: "z", write: ["n"]} : {forget: "f", write: ["i", "g"]};
+    const gates = cell === "gru" ? {forget: layout.rows.some(({id}) => id === prefix + "u") ? "u" : "z", write: ["n"]} : {forget: "f", write: ["i", "g"]};
     for (const column of layout.columns.slice(1, layout.steps + 1)) valves(ctx, scene, {memory, prefix, gates, column});
   }
 }

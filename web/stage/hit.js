@@ -1,4 +1,5 @@
 import {barsBox} from "./bars.js";
+import {saidAt} from "./circuit-words.js";
 import {isStart} from "./directions.js";
 import {handleAt} from "./handle.js";
 import {boxOf} from "./layout.js";
@@ -142,5 +143,6 @@ export function hitCircuit(scene, x, y) {
     const tensor = isBack ? gradient : box.tensor;
     if (index >= 0) return {pick: pickOf(tensor, start ? -1 : box.t, index), inside: true};
   }
-  return null;
+  const note = saidAt(scene, x, y);
+  return note ? {note, inside: true} : null;
 }

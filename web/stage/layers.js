@@ -3,7 +3,7 @@
 /** What stands in the picture of a layer, from top to bottom; the first is what it hands up. */
 export const CELLS = {
   lstm: ["h", "o", "c", "f", "i", "g"],
-  gru: ["h", "z", "n", "r"],
+  gru: ["h", "z", "u", "n", "r"],
   elman: ["h", "a"],
   jordan: ["h", "a"],
   dense: ["h", "a"],

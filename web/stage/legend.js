@@ -4,6 +4,34 @@ import {stage as strings} from "../text/en.stage.js";
 import {reach} from "./palette.js";
 
 /**
+ * The scales of the colours that are on the stage, by what they are of; null where there is none.
+ *
+ * @param {?} scene
+ * @return {{value: ?, gate: ?, gradient: ?}} each {name, note, low, high, one: where ±1 stands on a scale that goes on
+ *     beyond, as a part of half its width, or 0}
+ */
+export function scalesOf(scene) {
+  const words = strings.legend;
+  const ends = (most) => ({low: formatNumber(-most, 2), high: formatNumber(most, 2)});
+  const most = scene.reader.scaleOf("value");
+  const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
+    && scene.standing(row) !== "gradient");
+  const inCells = inUnit.some(({layer}) => layer > 0);
+  const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
+  const looks = inUnit.some(({symbol}) => symbol === "alpha");
+  const names = [inCells ? words.gates : "", inHead ? words.output : "", looks ? words.attention : ""].filter(Boolean);
+  const told = inCells && !isNarrow(scene);
+  return {
+    value: Object.assign({name: words.values, note: most > 1 ? words.log : "", one: most > 1 ? 1 / reach(most) : 0}, ends(most)),
+    gate: inUnit.length ? {name: names.join(", "), note: "", low: told ? words.shut : "0", high: told ? words.open : "1", one: 0} : null,
+    gradient: scene.backward
+      ? Object.assign({name: words.gradients, note: words.root, one: 0}, ends(scene.reader.gradients)) : null,
+  };
+}
+
+const isNarrow = (scene) => scene.layout.width < 800;
+
+/**
  * The scales of the colours, above the stage, with the switch between values and gradients.
  *
  * @param {!Element} root
@@ -13,19 +41,15 @@ import {reach} from "./palette.js";
 export function createLegend(root, onView) {
   const scales = el("span", {class: "stage-scales"});
   root.append(scales);
-  const scale = (kind, name, low, high) => {
-    const title = el("span", {class: "stage-scale-name", text: name});
+  const parts = ["value", "gate", "gradient"].map((kind) => {
+    const name = el("span", {class: "stage-scale-name"});
     const note = el("span", {class: "stage-scale-note"});
     const ramp = el("span", {class: "stage-ramp stage-ramp-" + kind});
-    const ends = [el("span", {class: "stage-end", text: low}), el("span", {class: "stage-end", text: high})];
-    const node = el("span", {class: "stage-scale"}, title, note, ends[0], ramp, ends[1]);
+    const [low, high] = [el("span", {class: "stage-end"}), el("span", {class: "stage-end"})];
+    const node = el("span", {class: "stage-scale"}, name, note, low, ramp, high);
     scales.append(node);
-    return {node, ends, title, note, ramp};
-  };
-  const values = scale("value", strings.legend.values, "", "");
-  const gates = scale("gate", "", "", "");
-  const gradients = scale("gradient", strings.legend.gradients, "", "");
-  setText(gradients.note, strings.legend.root);
+    return {kind, node, low, high, name, note, ramp};
+  });
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});
@@ -34,30 +58,19 @@ export function createLegend(root, onView) {
   });
   root.append(group);
   return (scene, trains) => {
-    const ends = (parts, most) => {
-      setText(parts.ends[0], formatNumber(-most, 2));
-      setText(parts.ends[1], formatNumber(most, 2));
-    };
-    const most = scene.reader.scaleOf("value");
-    ends(values, most);
-    values.ramp.style.setProperty("--one", String(1 / reach(most)));
-    values.ramp.classList.toggle("stage-ramp-log", most > 1);
-    setText(values.note, most > 1 ? strings.legend.log : "");
-    ends(gradients, scene.reader.gradients);
-    const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
-      && scene.standing(row) !== "gradient");
-    const inCells = inUnit.some(({layer}) => layer > 0);
-    const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
-    const looks = inUnit.some(({symbol}) => symbol === "alpha");
-    const names = [inCells ? strings.legend.gates : "", inHead ? strings.legend.output : "", looks ? strings.legend.attention : ""].filter(Boolean);
-    setText(gates.title, names.join(", "));
-    const isNarrow = scene.layout.width < 800;
-    setText(gates.ends[0], inCells && !isNarrow ? strings.legend.shut : "0");
-    setText(gates.ends[1], inCells && !isNarrow ? strings.legend.open : "1");
-    gates.node.hidden = !inUnit.length;
-    gradients.node.hidden = !scene.backward;
-    const isCrowded = scene.backward || isNarrow;
-    scales.classList.toggle("stage-scales-many", isCrowded);
+    const known = scalesOf(scene);
+    for (const {kind, node, ramp, name, note, low, high} of parts) {
+      const scale = known[kind];
+      node.hidden = !scale;
+      if (!scale) continue;
+      setText(name, scale.name);
+      setText(note, scale.note);
+      setText(low, scale.low);
+      setText(high, scale.high);
+      ramp.style.setProperty("--one", String(scale.one));
+      ramp.classList.toggle("stage-ramp-log", scale.one > 0);
+    }
+    scales.classList.toggle("stage-scales-many", scene.backward || isNarrow(scene));
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

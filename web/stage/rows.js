@@ -2,7 +2,7 @@ import {stage as strings} from "../text/en.stage.js";
 import {answersOf, looksBack, poolOf} from "./head.js";
 import {CELLS, bareName, layerOf, layersOf, tensorOf} from "./layers.js";
 
-const GATES = {lstm: "ifo", gru: "rz"};
+const GATES = {lstm: "ifo", gru: "rzu"};
 /** More answers than this stand in a vector. */
 const MOST_BARS = 12;
 /** Outputs between 0 and 1 are painted like gates. */
@@ -51,10 +51,13 @@ export function rowsOf(structure) {
     const {cell, prefix, states, bidirectional} = layers[k];
     for (const rev of bidirectional ? [true, false] : [false]) {
       group++;
-      for (const symbol of CELLS[cell]) {
+      const own = rev ? prefix + "rev." : prefix;
+      // Where the core tells of u, it is shown in place of z.
+      const shown = CELLS[cell].filter((symbol) => symbol !== "z" || !tensorOf(structure, own + "u"));
+      for (const symbol of shown) {
         const kind = (GATES[cell] || "").includes(symbol) ? "gate" : "value";
         const word = strings.cells[cell][symbol];
-        add(symbol, rev ? prefix + "rev." : prefix, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
+        add(symbol, own, "vector", kind, k + 1, group, word, states.includes(symbol), rev);
       }
     }
   }

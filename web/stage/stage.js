@@ -14,9 +14,11 @@ import {stagePalette} from "./palette.js";
 import {drawPicture} from "./picture.js";
 import {listen} from "./pointer.js";
 import {createSave} from "./save/menu.js";
+import {sheetOf} from "./save/sheet.js";
 import {createStrips} from "./strips.js";
 import {createTooltip} from "./tooltip.js";
 import {createTwin} from "./twin.js";
+import {createWays} from "./ways.js";
 
 /** An unfolded cell needs this height for its numbers. */
 const LEAST_HEIGHT = 390;
@@ -54,8 +56,8 @@ export function stage(root, store, actions) {
     ask();
   };
   const updateLegend = createLegend(bar, look);
-  const updateStrips = createStrips(stripsRoot, actions);
-  createSave(bar, () => local.scene, store);
+  const strips = createStrips(stripsRoot, actions);
+  createSave(bar, () => local.scene && sheetOf(local.scene, strips.picture()), store, actions);
   let asked = 0;
   let twinTimer = 0;
   /** @type {?} */
@@ -66,6 +68,7 @@ export function stage(root, store, actions) {
   };
   const camera = createCamera(ask);
   const depth = createDepth(view, canvas);
+  const ways = createWays(actions, ask);
   const coarse = window.matchMedia("(pointer: coarse)");
   canvas.addEventListener("focus", ask);
   canvas.addEventListener("blur", ask);
@@ -121,13 +124,14 @@ export function stage(root, store, actions) {
       view: structure.trains ? local.view : "values", hoverCell: local.hoverCell, hoverMatrix: local.hoverMatrix,
       coarse: coarse.matches, crawl: state.training && !state.reduced ? crawl(structure, frame) : null, focusCell: focusCell(state, layout)});
     Object.assign(local, {scene, layout, playhead: state.playhead});
+    scene.ways = ways(scene, state);
     resize(scene.size);
     if (outside && before > 1) view.scrollTop = local.top;
     if (outside) depth.follow(scene, moved);
     drawPicture(ctx, scene);
     showCrumbs(camera.path);
     updateLegend(scene, structure.trains);
-    updateStrips(scene, state);
+    strips.show(scene, state);
     describe();
   }
 
@@ -145,7 +149,9 @@ export function stage(root, store, actions) {
       twinTimer = 0;
       if (!local.scene || store.get().training) return;
       const {structure, playhead, watching} = store.get();
-      updateTwin(local.scene, Math.max(0, local.scene.rest ? structure.steps - 1 : stepAt(structure, playhead)));
+      const {circuit, rest} = local.scene;
+      const step = circuit ? circuit.t : rest ? structure.steps - 1 : stepAt(structure, playhead);
+      updateTwin(local.scene, Math.max(0, step));
       const now = operationAt(structure, playhead);
       const text = !now ? strings.playhead.nothing
         : local.scene.rest ? strings.playhead.all : strings.playhead.at(now.equation.text, now.t);

@@ -22,7 +22,8 @@ const TRAINING_MS = 300;
  *
  * @param {!Element} root
  * @param {?} actions
- * @return {function(?, ?): void} show(scene, state); scene null: nothing to show
+ * @return {{show: function(?, ?): void, picture: function(): ?}} show(scene, state); picture is {height, draw(ctx, size,
+ *     palette)} of what stands there, or null
  */
 export function createStrips(root, actions) {
   /** @type {?} */
@@ -51,8 +52,8 @@ export function createStrips(root, actions) {
   });
 
   const heard = (answer, {kind}) => {
-    if (kind === "influence") gradients = answer;
-    else saliency = answer;
+    if (kind === "influence") gradients = scene.strips.wanted ? answer : null;
+    else saliency = scene.strips.picked ? answer : null;
     arrange();
   };
   const ask = ({kind, args}) => actions.ask(kind, args);
@@ -167,11 +168,14 @@ export function createStrips(root, actions) {
     return hit ? {x: at.x, y: at.y, lines: [hit.row.name(hit.t) + " = " + formatNumber(hit.row.values[hit.t] ?? 0, 4)]} : null;
   };
 
-  return (now, {selection, training}) => {
+  const picture = () => (box.hidden ? null : {height: rowsNow().height, draw: paint});
+  const show = (now, {selection, training}) => {
     const {structure, frame} = now;
     const head = structure.head;
     const ofOutput = selection && head && structure.trains && ["y", "p", "logits"].includes(selection.tensor);
-    now.strips = {training, picked: ofOutput ? selection : null, wanted: structure.trains && now.view === "gradients"};
+    // Where a cell is unfolded there are no steps to stand under.
+    now.strips = {training, picked: ofOutput && !now.circuit ? selection : null,
+      wanted: structure.trains && now.view === "gradients" && !now.circuit};
     scene = now;
     const {wanted, picked} = now.strips;
     const key = [frame.report.updates, wanted, picked && picked.t + "," + picked.index].join();
@@ -181,6 +185,7 @@ export function createStrips(root, actions) {
     if (fresh) poll();
     else if (!box.hidden) chart.draw();
   };
+  return {show, picture};
 }
 
 /** Where a gradient vanishes, explodes or is cut on its way back: which it is, the core says. */

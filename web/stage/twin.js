@@ -1,5 +1,6 @@
 import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
+import {circuitNotes} from "./circuit-words.js";
 import {stage as strings} from "../text/en.stage.js";
 import {fieldOf, layersOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
@@ -46,7 +47,7 @@ export function createTwin(root, bar) {
     }
     table.append(lines);
     body.replaceChildren(table);
-    for (const note of notesOf(structure, step)) body.append(el("p", {text: note}));
+    for (const note of notesOf(structure, step).concat(circuitNotes(scene, step))) body.append(el("p", {text: note}));
     const size = Math.max(...rows.map((row) => row.size));
     if (size > MOST) body.append(el("p", {text: strings.twin.more(size - MOST)}));
   };

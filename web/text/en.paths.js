@@ -27,6 +27,12 @@ export const paths = {
   column: (state, by) => "∂L/∂" + state + " " + paths.way(state, by),
   legend: "By which way it came:",
   norm: (state, by, norm) => "‖∂L/∂" + state + "‖ " + paths.way(state, by) + ": " + norm,
+  size: (name, t, size) => "‖" + name + "(" + t + ")‖ = " + size,
+  flag: (n, size) => n + " of " + size,
+  saturated: (name, {count, low, high, size, gate}) => {
+    const ends = [high ? high + (gate ? " open" : " near 1") : "", low ? low + (gate ? " shut" : " near −1") : ""];
+    return name + ": " + count + " of " + size + " saturated" + (count ? " (" + ends.filter(Boolean).join(", ") + ")" : "");
+  },
   fates: {
     vanishes: (times, from, to) => "∂L(" + from + ")/∂h falls by a factor of " + times + " from step " + from + " to step " + to + ": vanishing.",
     gone: (from, to) => "Nothing of ∂L(" + from + ")/∂h reaches step " + to + ": vanishing.",

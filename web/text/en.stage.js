@@ -32,7 +32,7 @@ export const stage = {
   heads: {softmax: "probabilities", sigmoid: "output", linear: "output", tanh: "output", threshold: "output"},
   cells: {
     lstm: {h: "hidden state", o: "output gate", c: "cell state", f: "forget gate", i: "input gate", g: "candidate", a: "before the gates"},
-    gru: {h: "hidden state", z: "keep gate", n: "candidate", r: "reset gate", m: "memory let through", a: "before the gates"},
+    gru: {h: "hidden state", z: "keep gate", u: "update gate", n: "candidate", r: "reset gate", m: "memory let through", a: "before the gates"},
     elman: {h: "hidden state", a: "before φ"},
     jordan: {h: "hidden units", a: "before φ"},
     dense: {h: "hidden units", a: "before φ"},
@@ -100,6 +100,18 @@ export const stage = {
     png: "Picture",
     svg: "Drawing, for slides",
     csv: "All numbers of this run",
+    slide: "Both as a slide, 16 : 9",
+  },
+  film: {
+    make: "Film",
+    of: "of",
+    what: {whole: "the way forward and back", forward: "the way forward", training: "the training"},
+    length: "lasting",
+    seconds: (count) => count + " s",
+    making: "Making a film",
+    passed: (now, all) => now + " of " + all + " s",
+    cancel: "Cancel",
+    none: "This browser cannot make a film of the stage.",
   },
   playhead: {
     label: "Playhead",

@@ -1,4 +1,5 @@
 import {figures} from "../../text/en.figures.js";
+import {units} from "../../text/en.units.js";
 import {views as strings} from "../../text/en.views.js";
 import {alignmentView} from "./alignment.js";
 import {beamView} from "./beam.js";
@@ -10,6 +11,7 @@ import {gradientsView} from "./gradients.js";
 import {ngramView} from "./ngram.js";
 import {outputsView} from "./outputs.js";
 import {quizView} from "./quiz.js";
+import {unitsView} from "./units.js";
 
 /**
  * The views that can take the stage's place, by the name the core knows them by, in the order of their tabs. Each
@@ -23,6 +25,7 @@ export const VIEWS = new Map([
   ["confusion", {title: figures.confusion.tab, build: confusionView}],
   ["alignment", {title: figures.alignment.tab, build: alignmentView}],
   ["beam", {title: figures.beam.tab, build: beamView}],
+  ["units", {title: units.tab, build: unitsView}],
   ["embeddings", {title: strings.embeddings.title, build: embeddingsView}],
   ["ngram", {title: strings.ngram.title, build: ngramView}],
   ["chain", {title: strings.chain.title, build: chainView}],

@@ -71,7 +71,7 @@ export function labelsOf(tensor, structure) {
  * @return {?} the tensor, or {…, original}
  */
 export function shownAs(tensor, structure) {
-  const isMatrix = Boolean(tensor) && ["weight", "gradient"].includes(tensor.role) && tensor.shape.length > 1;
+  const isMatrix = Boolean(tensor) && ["weight", "gradient", "change"].includes(tensor.role) && tensor.shape.length > 1;
   if (!isMatrix || !structure.turned) return tensor;
   const {name, role, layer, rows, cols, editable} = tensor;
   return {name, role, layer, editable, rows: cols, cols: rows, shape: [cols, rows], at: (r, c) => tensor.at(c, r), original: tensor};
@@ -90,6 +90,11 @@ export const indexIn = (seen, index) =>
 /** Wx.i → dWx.i, l2.Wh → l2.dWh. @param {string} name @return {string} the name of a weight's gradient */
 export function gradientName(name) {
   return name.replace(PLACE, (place) => place + "d");
+}
+
+/** Wx.i → ΔWx.i. @param {string} name @return {string} the name of what the last update did to a weight */
+export function changeName(name) {
+  return name.replace(PLACE, (place) => place + "Δ");
 }
 
 /**

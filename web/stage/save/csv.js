@@ -1,5 +1,5 @@
 /** Tensors that do not run over the steps. */
-const STANDING = ["weight", "gradient"];
+const STANDING = ["weight", "gradient", "change"];
 
 /**
  * Every number of a run, one a line: float32 in its shortest form, steps, rows and columns counted from 1.

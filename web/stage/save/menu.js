@@ -1,52 +1,66 @@
 import {el} from "../../dom/dom.js";
 import {icon} from "../../dom/icons.js";
 import {stage as strings} from "../../text/en.stage.js";
-import {drawPicture} from "../picture.js";
 import {csvOf} from "./csv.js";
+import {createFilm} from "./film.js";
+import {fitTo} from "./sheet.js";
 import {createVector} from "./vector.js";
 
 /** A picture is this much finer than the screen of most. */
 const DENSITY = 3;
+const SLIDE = [1280, 720];
 
 /**
- * The button that takes the stage away in a file: as a picture, as a drawing, as numbers.
+ * The button that takes the stage away in a file: as a picture, a drawing, numbers or a film.
  *
  * @param {!Element} bar
- * @param {function(): ?} sceneNow what is on the stage, or null
+ * @param {function(): ?} sheetNow what stands on the stage as sheetOf() gives it, or null
  * @param {?} store
+ * @param {?} actions
  */
-export function createSave(bar, sceneNow, store) {
+export function createSave(bar, sheetNow, store, actions) {
   const words = strings.save;
   const nameOf = (kind) => (store.get().presetId || "network") + kind;
+  const slide = el("input", {type: "checkbox"});
+  const shaped = (sheet) => (slide.checked ? fitTo(sheet, ...SLIDE) : sheet);
   const kinds = {
-    png(scene) {
+    png(sheet) {
+      const {width, height, draw} = shaped(sheet);
       const canvas = document.createElement("canvas");
-      canvas.width = scene.size.width * DENSITY;
-      canvas.height = scene.size.height * DENSITY;
+      canvas.width = width * DENSITY;
+      canvas.height = height * DENSITY;
       const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
       ctx.scale(DENSITY, DENSITY);
-      drawPicture(ctx, scene);
+      draw(ctx);
       canvas.toBlob((blob) => keep(blob, nameOf(".png")));
     },
-    svg(scene) {
+    svg(sheet) {
+      const {width, height, draw} = shaped(sheet);
       const ruler = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
       const vector = createVector(/** @type {!CanvasRenderingContext2D} */ (ruler));
-      drawPicture(vector, scene);
-      const {width, height} = scene.size;
-      keep(new Blob([vector.svg(width, height, store.get().structure.preset.title)], {type: "image/svg+xml"}), nameOf(".svg"));
+      draw(vector);
+      const said = bar.parentElement.querySelector("canvas").getAttribute("aria-label");
+      const svg = vector.svg(width, height, store.get().structure.preset.title, said);
+      keep(new Blob([svg], {type: "image/svg+xml"}), nameOf(".svg"));
     },
-    csv: ({structure, frame}) =>
-      keep(new Blob([csvOf(structure, frame)], {type: "text/csv"}), nameOf("-trace.csv")),
+    csv() {
+      const {structure, frame} = store.get();
+      keep(new Blob([csvOf(structure, frame)], {type: "text/csv"}), nameOf("-trace.csv"));
+    },
   };
   const menu = el("div", {class: "popover menu stage-save", id: "stage-save", role: "group", "aria-label": words.title, popover: true});
-  menu.append(...Object.keys(kinds).map((kind) => el("button", {type: "button", class: "menu-item", onclick: () => {
+  const film = createFilm(bar, sheetNow, store, actions, {close: () => menu.hidePopover(), keep: (blob, kind) => keep(blob, nameOf(kind))});
+  const items = Object.keys(kinds).map((kind) => el("button", {type: "button", class: "menu-item", onclick: () => {
     menu.hidePopover();
-    const scene = sceneNow();
-    if (scene) kinds[kind](scene);
-  }}, el("span", {text: words[kind]}), el("span", {class: "stage-save-kind", text: kind.toUpperCase()}))));
+    const sheet = sheetNow();
+    if (sheet) kinds[kind](sheet);
+  }}, el("span", {text: words[kind]}), el("span", {class: "stage-save-kind", text: kind.toUpperCase()})));
+  items.splice(2, 0, el("label", {class: "stage-save-slide"}, slide, words.slide));
+  menu.append(...items, film.choices);
   const button = el("button", {type: "button", class: "stage-twin-button stage-save-button", popovertarget: "stage-save",
     "aria-label": words.button, title: words.title}, icon("save"));
   menu.addEventListener("beforetoggle", () => {
+    film.update();
     const {bottom, right} = button.getBoundingClientRect();
     menu.style.top = bottom + 4 + "px";
     menu.style.right = Math.max(8, document.documentElement.clientWidth - right) + "px";

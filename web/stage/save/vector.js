@@ -5,7 +5,7 @@ const NONE = "rgba(0, 0, 0, 0)";
  * rectangle for every run of like pixels.
  *
  * @param {!CanvasRenderingContext2D} ruler measures text and reads images; its canvas is of no other use
- * @return {?} a context, and `svg(width, height, title)`: the document
+ * @return {?} a context, and `svg(width, height, title, description)`: the document
  */
 export function createVector(ruler) {
   const out = [];
@@ -33,11 +33,31 @@ export function createVector(ruler) {
   };
   const seen = () => (ctx.globalAlpha < 1 ? ` opacity="${short(ctx.globalAlpha)}"` : "");
   const filled = () => ` fill="${paint(ctx.fillStyle)}"${seen()}`;
-  const stroked = () => ` fill="none" stroke="${ctx.strokeStyle}" stroke-width="${short(ctx.lineWidth * size())}"`
+  const stroked = () => ` fill="none" stroke="${paint(ctx.strokeStyle)}" stroke-width="${short(ctx.lineWidth * size())}"`
     + (ctx.lineCap === "butt" ? "" : ` stroke-linecap="${ctx.lineCap}"`)
     + (ctx.lineJoin === "miter" ? "" : ` stroke-linejoin="${ctx.lineJoin}"`)
     + (dash.length ? ` stroke-dasharray="${dash.map((part) => short(part * size())).join(" ")}"` : "") + seen();
   const boxed = (x, y, w, h) => `M${spot(x, y)}L${spot(x + w, y)}L${spot(x + w, y + h)}L${spot(x, y + h)}Z`;
+
+  /** On its own base line, so that every program sets it at the same height. */
+  const write = (text, x, y, how) => {
+    if (!String(text).trim()) return;
+    ruler.font = ctx.font;
+    const [, style, weight, points, family] = ruler.font.match(/^(italic )?(\d+ |bold )?([\d.]+)px(?:\/\S+)? (.*)$/) || [];
+    const top = (baseline) => {
+      ruler.textBaseline = baseline;
+      return ruler.measureText("x").actualBoundingBoxAscent;
+    };
+    const base = y + top("alphabetic") - top(ctx.textBaseline);
+    const anchor = {center: "middle", right: "end", end: "end"}[ctx.textAlign];
+    const [a, b, c, d, e, f] = matrix;
+    const moved = a === 1 && b === 0 && c === 0 && d === 1;
+    const where = moved ? `x="${short(x + e)}" y="${short(base + f)}"`
+      : `x="${short(x)}" y="${short(base)}" transform="matrix(${[a, b, c, d].map(fine).join(" ")} ${short(e)} ${short(f)})"`;
+    out.push(`<text ${where} font-size="${points}" font-family="${escape(family)}"${style ? ' font-style="italic"' : ""}`
+      + `${weight ? ` font-weight="${weight.trim()}"` : ""}${anchor ? ` text-anchor="${anchor}"` : ""}`
+      + ` xml:space="preserve"${how}>${escape(String(text))}</text>`);
+  };
 
   const ctx = {
     fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt", lineJoin: "miter", globalAlpha: 1,
@@ -77,12 +97,24 @@ export function createVector(ruler) {
       path += "C" + [spot(x1, y1), spot(x2, y2), spot(x, y)].join(" ");
       last = [x, y];
     },
+    quadraticCurveTo(x1, y1, x, y) {
+      path += "Q" + [spot(x1, y1), spot(x, y)].join(" ");
+      last = [x, y];
+    },
     closePath() {
       path += "Z";
       last = first;
     },
     rect(x, y, w, h) {
       path += boxed(x, y, w, h);
+    },
+    roundRect(x, y, w, h, radius) {
+      ctx.moveTo(x + radius, y);
+      ctx.arcTo(x + w, y, x + w, y + h, radius);
+      ctx.arcTo(x + w, y + h, x, y + h, radius);
+      ctx.arcTo(x, y + h, x, y, radius);
+      ctx.arcTo(x, y, x + w, y, radius);
+      ctx.closePath();
     },
     /** From where the pen is towards a corner, and round it. */
     arcTo(x1, y1, x2, y2, radius) {
@@ -129,25 +161,8 @@ export function createVector(ruler) {
       ruler.font = ctx.font;
       return ruler.measureText(text);
     },
-    /** On its own base line, so that every program sets it at the same height. */
-    fillText(text, x, y) {
-      if (!String(text).trim()) return;
-      const [, style, weight, points, family] = ctx.font.match(/^(italic )?(\d+ |bold )?([\d.]+)px(?:\/\S+)? (.*)$/) || [];
-      const top = (baseline) => {
-        ruler.font = ctx.font;
-        ruler.textBaseline = baseline;
-        return ruler.measureText("x").actualBoundingBoxAscent;
-      };
-      const base = y + top("alphabetic") - top(ctx.textBaseline);
-      const anchor = {center: "middle", right: "end", end: "end"}[ctx.textAlign];
-      const [a, b, c, d, e, f] = matrix;
-      const moved = a === 1 && b === 0 && c === 0 && d === 1;
-      const where = moved ? `x="${short(x + e)}" y="${short(base + f)}"`
-        : `x="${short(x)}" y="${short(base)}" transform="matrix(${[a, b, c, d, e, f].map(short).join(" ")})"`;
-      out.push(`<text ${where} font-size="${points}" font-family="${escape(family)}"${style ? ' font-style="italic"' : ""}`
-        + `${weight ? ` font-weight="${weight.trim()}"` : ""}${anchor ? ` text-anchor="${anchor}"` : ""}`
-        + ` xml:space="preserve"${filled()}>${escape(String(text))}</text>`);
-    },
+    fillText: (text, x, y) => write(text, x, y, filled()),
+    strokeText: (text, x, y) => write(text, x, y, stroked()),
 
     createLinearGradient(x1, y1, x2, y2) {
       const stops = [];
@@ -179,8 +194,9 @@ export function createVector(ruler) {
       }
     },
 
-    svg: (width, height, title) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`
-      + ` viewBox="0 0 ${width} ${height}">\n<title>${escape(title)}</title>\n<defs>${defs.join("")}</defs>\n`
+    svg: (width, height, title, description) => `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}"`
+      + ` height="${height}" viewBox="0 0 ${width} ${height}">\n<title>${escape(title)}</title>\n`
+      + `<desc>${escape(description)}</desc>\n<defs>${defs.join("")}</defs>\n`
       + out.filter(Boolean).join("\n") + "\n</svg>\n",
   };
   return ctx;
@@ -188,5 +204,8 @@ export function createVector(ruler) {
 
 /** Hundredths of a pixel are enough. */
 const short = (value) => Math.round(value * 100) / 100;
+
+/** A factor has more digits than a place: it is multiplied with one. */
+const fine = (value) => Math.round(value * 1e6) / 1e6;
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");

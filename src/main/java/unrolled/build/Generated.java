@@ -11,11 +11,9 @@ import java.util.List;
 final class Generated {
     private Generated() { }
 
-    /**
-     * Exports workerSource and archive, {text, sizes}: the core, its kernels and the presets, packed.
-     */
-    static String module(String worker, Path wasm, byte[] kernels, Path presets) throws IOException {
-        byte[][] files = {Files.readAllBytes(wasm), kernels, presets(presets).getBytes(StandardCharsets.UTF_8)};
+    /** Exports workerSource and archive, {text, sizes}: the core, its kernels and the presets, packed. */
+    static String module(String worker, byte[] core, byte[] kernels, String presets) throws IOException {
+        byte[][] files = {core, kernels, presets.getBytes(StandardCharsets.UTF_8)};
         return "/** @const {string} */ export const workerSource=" + Text.quoted(worker)
                 + ";\n/** @const {{text:string,sizes:!Array<number>}} */ export const archive={text:\""
                 + Packed.text(files) + "\",sizes:[" + files[0].length + "," + files[1].length + "," + files[2].length
@@ -23,7 +21,7 @@ final class Generated {
     }
 
     /** One JSON object of all, by id, in the order of their file names. */
-    private static String presets(Path folder) throws IOException {
+    static String presets(Path folder) throws IOException {
         List<String> entries = new ArrayList<>();
         for (Path preset : Folder.files(folder, ".json")) {
             String id = preset.getFileName().toString().replaceFirst("\\.json$", "");

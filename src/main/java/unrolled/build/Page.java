@@ -34,7 +34,12 @@ final class Page {
 
     /** With links to unrolled.js, unrolled.css and icon.svg. */
     String linked() {
-        return withPolicy(ContentPolicy.site());
+        return linked(html);
+    }
+
+    /** Any page of the site, with the policy it is served with. */
+    static String linked(String html) {
+        return withPolicy(html, ContentPolicy.site());
     }
 
     /** With everything inside: the whole playground in one file. */
@@ -42,13 +47,13 @@ final class Page {
         refuse(script, "</script", "<!--");
         refuse(style, "</style");
         String picture = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(icon));
-        return withPolicy(ContentPolicy.singleFile(Text.hash(script), Text.hash(style)))
+        return withPolicy(html, ContentPolicy.singleFile(Text.hash(script), Text.hash(style)))
                 .replace(ICON, "href=\"" + picture + "\"")
                 .replace(STYLE, "<style>" + style + "</style>")
                 .replace(SCRIPT, "<script>" + script + "</script>");
     }
 
-    private String withPolicy(String policy) {
+    private static String withPolicy(String html, String policy) {
         return html.replace(CHARSET, CHARSET + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy
                 + "\">");
     }

@@ -22,6 +22,11 @@ final class Styles {
                 sheet.append(Files.readString(file));
             }
         }
+        return minified(sheet.toString());
+    }
+
+    /** The same style in less space. */
+    static String minified(String sheet) {
         String plain = COMMENT.matcher(sheet).replaceAll("");
         return AROUND.matcher(SPACE.matcher(plain).replaceAll(" ")).replaceAll("$1");
     }

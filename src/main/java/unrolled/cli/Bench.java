@@ -1,14 +1,13 @@
 package unrolled.cli;
 
 import com.eclipsesource.json.JsonArray;
-import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.WriterConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ import unrolled.tensor.JavaKernels;
 /** Measures how many characters a second are trained. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
         description = "Measure how many characters a second a character model of 65 symbols and 32 steps trains, with"
-                + " Adam, on the JVM: the median of several runs after a warm-up.")
+                + " Adam, on the JVM or in a browser: the median of several runs after a warm-up.")
 final class Bench implements Callable<Integer> {
     private static final double NANOS = 1e9;
 
@@ -47,38 +46,32 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", description = "Seconds of a run: ${DEFAULT-VALUE}.")
     private double seconds = 2;
 
-    /** One line of the table: characters trained a second. */
-    private record Row(String cell, int hidden, int batch, double median, double min, double max) {
-        JsonObject json() {
-            return new JsonObject().add("where", "jvm").add("cell", cell).add("hidden", hidden).add("batch", batch)
-                    .add("charsPerSecond", Math.round(median)).add("min", Math.round(min)).add("max", Math.round(max));
-        }
-
-        String line() {
-            return String.format(Locale.ROOT, "jvm  %-5s%6d%6d%12.0f%12.0f%12.0f", cell, hidden, batch, median, min, max);
-        }
-    }
+    @Option(names = "--browser", arity = "0..1", fallbackValue = "", paramLabel = "COMMAND",
+            description = "Measure in a browser instead, in the page's worker: in the one of this desktop, or in the one"
+                    + " that COMMAND starts, as in --browser=\"chromium --headless\".")
+    private String browser;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         require(runs >= 1 && runs <= 100, "--runs must be 1..100, got " + runs);
         require(seconds > 0 && seconds <= 60, "--seconds must be above 0 and at most 60, got " + seconds);
         PrintWriter out = spec.commandLine().getOut();
-        JsonArray rows = new JsonArray();
         if (!json) {
-            out.println("where cell   hidden batch  characters/s     min         max");
+            out.println(BenchRow.HEAD);
+            out.flush();
         }
-        for (String cell : cells) {
-            for (int units : hidden) {
-                for (int batch : batches) {
-                    Row row = measure(cell, units, batch);
-                    rows.add(row.json());
-                    if (!json) {
-                        out.println(row.line());
-                        out.flush();
-                    }
-                }
+        JsonArray rows = new JsonArray();
+        Consumer<BenchRow> tell = row -> {
+            rows.add(row.json());
+            if (!json) {
+                out.println(row.line());
+                out.flush();
             }
+        };
+        if (browser == null) {
+            onThisMachine(tell);
+        } else {
+            BenchBrowser.rows(browser, settings(), spec.commandLine().getErr()).forEach(tell);
         }
         if (json) {
             rows.writeTo(out, WriterConfig.MINIMAL);
@@ -88,7 +81,26 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private Row measure(String cell, int units, int batch) {
+    private void onThisMachine(Consumer<BenchRow> tell) {
+        for (String cell : cells) {
+            for (int units : hidden) {
+                for (int batch : batches) {
+                    tell.accept(measure(cell, units, batch));
+                }
+            }
+        }
+    }
+
+    private String settings() {
+        return "cell=" + String.join(",", cells) + "&hidden=" + listed(hidden) + "&batch=" + listed(batches)
+                + "&runs=" + runs + "&seconds=" + seconds;
+    }
+
+    private static String listed(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private BenchRow measure(String cell, int units, int batch) {
         Lab lab = new Lab(HeapMemory::float32, new JavaKernels());
         try {
             lab.open(Benchmark.preset(cell, units, batch, Benchmark.STEPS));
@@ -101,8 +113,7 @@ final class Bench implements Callable<Integer> {
         for (int i = 0; i < runs; i++) {
             speeds[i] = run(lab, characters);
         }
-        Arrays.sort(speeds);
-        return new Row(cell, units, batch, speeds[runs / 2], speeds[0], speeds[runs - 1]);
+        return BenchRow.of("jvm", cell, units, batch, speeds);
     }
 
     private double run(Lab lab, int characters) {

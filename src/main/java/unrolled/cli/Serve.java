@@ -37,7 +37,8 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    private static URI site() {
+    /** The built page, or what to do about its absence. */
+    static URI site() {
         try {
             return Server.builtSite();
         } catch (IllegalStateException e) {

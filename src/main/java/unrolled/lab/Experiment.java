@@ -21,6 +21,7 @@ import unrolled.tensor.Memory;
 import unrolled.tensor.Rng;
 import unrolled.tensor.Tensor;
 import unrolled.trace.Conditions;
+import unrolled.trace.Names;
 import unrolled.trace.Recording;
 import unrolled.trace.Trace;
 import unrolled.train.Evaluation;
@@ -48,12 +49,15 @@ final class Experiment {
     final Samples samples;
     final Moments moments;
     final Tensor p;
+    private final UpdateGates updateGates;
     final int frameSize;
     final Optimizer optimizer;
     final Trainer trainer;
     final Author author;
     final TruthTable truthTable;
     private final Tensor dy;
+    // what the last update did to every weight
+    private final Tensor change;
     final Stopping stopping = new Stopping();
     private final Map<String, Tensor> held;
     // whether there are answers to be judged by, whatever the net can learn from them
@@ -84,6 +88,8 @@ final class Experiment {
         this.curve = new Curve(memory);
         this.samples = new Samples();
         this.moments = moments;
+        this.change = trains ? Tensor.vector(memory, network.parameters().value.size()) : null;
+        this.updateGates = new UpdateGates(preset.architecture(), net, memory);
         this.frameSize = memory.size();
         this.optimizer = Optimizers.of(preset.training(), kernels, memory, network.parameters().value.size());
         this.trainer = trains ? new Trainer(network, kernels, optimizer, preset.training().method(), split.train(),
@@ -102,6 +108,7 @@ final class Experiment {
         optimizer.state().fill(0);
         if (trainer != null) {
             trainer.carried().forEach(state -> state.fill(0));
+            forgetChange();
         }
         updates = 0;
         curve.cut(0);
@@ -136,7 +143,7 @@ final class Experiment {
         }
         for (int k = 0; k < n; k++) {
             samples.take(this);
-            if (!trainer.update(updates)) {
+            if (!update()) {
                 throw new IllegalStateException("training stopped at update " + (updates + 1) + ": the loss is "
                         + trainer.loss()
                         + " and the gradient's norm " + trainer.gradientNorm()
@@ -144,6 +151,22 @@ final class Experiment {
             }
             updates++;
             curve.add(updates, trainer.loss(), trainer.gradientNorm());
+        }
+    }
+
+    private boolean update() {
+        Tensor value = network.parameters().value;
+        kernels.copy(value, change, 0, 1);
+        boolean done = trainer.update(updates);
+        kernels.scale(change, -1);
+        kernels.add(value, change, 0, 1);
+        return done;
+    }
+
+    /** The weights are no longer those the last update made. */
+    void forgetChange() {
+        if (trains) {
+            change.fill(0);
         }
     }
 
@@ -190,6 +213,7 @@ final class Experiment {
             net.backward(example.steps());
             normSeen = Clipping.norm(kernels, network.parameters());
         }
+        updateGates.follow();
         if (p != null) {
             choice.distribution(kernels, net.logits(), p, 0, example.steps());
         }
@@ -263,11 +287,31 @@ final class Experiment {
 
     /** What a run of one example leaves behind, with the curve beside it. */
     Trace trace(Example example) {
+        return trace(example, false);
+    }
+
+    /** {@link #trace(Example)}. @param writes whether a GRU's gate is told of as u, see {@link UpdateGates} */
+    Trace trace(Example example, boolean writes) {
         List<Trace.Entry> others = new ArrayList<>(curve.entries());
         if (p != null) {
             others.add(new Trace.Entry("p", p.rows(0, example.steps()), Trace.Role.ACTIVATION, 0));
         }
-        return Recording.of(network, net, example, new Conditions(preset.training().method().truncate(), held), others);
+        if (writes) {
+            updateGates.addTo(others, example.steps(), held.keySet(), network.architecture().learnsFrom(example));
+        }
+        if (trains) {
+            network.parameters().all().forEach(weight -> others.add(changeOf(weight.name())));
+            network.architecture().blocks().forEach(block -> others.add(changeOf(block.shape().name())));
+        }
+        return Recording.of(network, net, example,
+                new Conditions(preset.training().method().truncate(), held, writes), others);
+    }
+
+    private Trace.Entry changeOf(String weight) {
+        Tensor value = network.weight(weight);
+        int from = value.offset - network.parameters().value.offset;
+        return new Trace.Entry(Names.change(weight), value.vector ? change.columns(from, value.cols)
+                : change.matrix(from, value.rows, value.cols), Trace.Role.CHANGE, 0);
     }
 
     /** Whether the model answers with a distribution, from which one can draw. */
@@ -303,13 +347,23 @@ final class Experiment {
 
     /** A forward run of any example, on a net whose numbers are lost. */
     Unrolled run(Example example) {
-        Unrolled some = reader == null ? net : reader;
-        some.holding(false);
-        some.use();
+        Unrolled some = inUse();
         some.start(preset.state(), new Rng(preset.seed()));
         some.load(example);
         some.forward(example.steps());
         return some;
+    }
+
+    /** A net for runs of use, with nothing dropped or held, whose numbers are lost: those looked at, if it has no other. */
+    Unrolled inUse() {
+        reading().holding(false);
+        reading().use();
+        return reading();
+    }
+
+    /** What {@link #inUse} prepares. */
+    Unrolled reading() {
+        return reader == null ? net : reader;
     }
 
     /** {@link #look}, with the loss of the last answer alone. */
@@ -383,6 +437,9 @@ final class Experiment {
         network.parameters().value.copyFrom(before.network.parameters().value);
         curve.copyFrom(before.curve);
         boolean sameRule = preset.training().optimizer() == before.preset.training().optimizer();
+        if (trains && before.trains) {
+            change.copyFrom(before.change);
+        }
         if (sameRule && optimizer.state().size() == before.optimizer.state().size()) {
             optimizer.state().copyFrom(before.optimizer.state());
         }
@@ -408,6 +465,7 @@ final class Experiment {
     /** To the moment of training that is nearest to an update. */
     void travel(int update) {
         restore(moments.nearest(this, update), 0);
+        forgetChange();
     }
 
     /** Whether what was kept of another's training can be put into this one. */

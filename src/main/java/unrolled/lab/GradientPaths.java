@@ -8,6 +8,7 @@ import unrolled.explain.Paths;
 import unrolled.model.Architecture;
 import unrolled.nn.Bidirectional;
 import unrolled.tensor.Numbers;
+import unrolled.trace.Names;
 import unrolled.trace.Operation;
 import unrolled.trace.Trace;
 
@@ -22,8 +23,21 @@ final class GradientPaths {
         Lab.require(top >= 0 && lab.trains(), "this net has no states that a gradient could go back through");
         int l = asked.integer("layer", top + 1, 1, architecture.top() + 1) - 1;
         boolean back = asked.number("rev", 0) != 0 && architecture.isBidirectional(l);
-        return of(lab.trace(), architecture.prefix(l) + (back ? Bidirectional.REVERSE : "")).add("layer", l + 1)
-                .add("rev", back);
+        String prefix = architecture.prefix(l) + (back ? Bidirectional.REVERSE : "");
+        return of(lab.trace(), prefix).add("layer", l + 1).add("rev", back)
+                .add("sizes", sizes(lab.trace(), l + 1, Names.gradient(architecture.input(l))));
+    }
+
+    /** The norm at every step of each gradient of a layer, and of the one it sends to what came in. */
+    private static JsonObject sizes(Trace trace, int layer, String input) {
+        JsonObject sizes = new JsonObject();
+        for (Trace.Entry entry : trace.entries()) {
+            boolean own = entry.layer() == layer || entry.layer() == 0 || entry.name().equals(input);
+            if (entry.role() == Trace.Role.FLOW && own && entry.tensor().rows == trace.steps()) {
+                sizes.add(entry.name(), GradientNorms.norms(entry.tensor(), trace.steps()));
+            }
+        }
+        return sizes;
     }
 
     static JsonObject of(Trace trace, String prefix) {

@@ -18,12 +18,15 @@ final class Holding {
     private final Lab lab;
     private final String name;
     private final int units;
+    // whether z is told of as u
+    private final boolean inverted;
 
     /** @throws IllegalArgumentException if nothing of that name can be held */
     Holding(Lab lab, String name) {
         this.lab = lab;
-        this.name = name;
-        this.units = units(lab.preset().architecture(), name);
+        this.inverted = lab.writes() && name.endsWith("u");
+        this.name = inverted ? name.substring(0, name.length() - 1) + "z" : name;
+        this.units = units(lab.preset().architecture(), this.name);
     }
 
     private static int units(Architecture architecture, String name) {
@@ -48,7 +51,7 @@ final class Holding {
                 + " must be held at a finite number that float32 can hold, got " + value);
         double[][] rows = rows(steps);
         for (int step = t < 0 ? 0 : t; step <= (t < 0 ? steps - 1 : t); step++) {
-            rows[step] = row(rows[step], unit, value);
+            rows[step] = row(rows[step], unit, inverted ? 1 - value : value);
         }
         Clamps.requireRange(name, rows);
         Map<String, double[][]> clamps = new LinkedHashMap<>(lab.preset().clamps());

@@ -258,6 +258,19 @@ public final class Lab {
         version++;
     }
 
+    /**
+     * Whether a GRU's gate is told of as u = 1 − z, which says how much is written, in place of z, which says how much
+     * is kept: equations and numbers of the gate are others, the net and all other numbers stay.
+     */
+    public void writes(boolean on) {
+        look.writes(on);
+        version++;
+    }
+
+    public boolean writes() {
+        return look.writes();
+    }
+
     boolean turned() {
         return turned;
     }
@@ -354,7 +367,7 @@ public final class Lab {
     }
 
     Trace traceOf(int variant) {
-        return variant == variant() ? trace() : experiments().get(variant).trace(shownTo(variant));
+        return variant == variant() ? trace() : experiments().get(variant).trace(shownTo(variant), writes());
     }
 
     Decoding decoding() {

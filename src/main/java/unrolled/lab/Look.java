@@ -16,6 +16,7 @@ final class Look {
     private Decoding decoding;
     private int draw = 1;
     private int alone = -1;
+    private boolean writes;
 
     /** Begins anew, with the first example, as if nothing had been chosen. */
     void open(Experiment opened) {
@@ -35,7 +36,7 @@ final class Look {
 
     /** The equations, or the steps they are of, have changed. */
     void retrace() {
-        trace = experiment.trace(shown());
+        trace = experiment.trace(shown(), writes);
         again();
     }
 
@@ -49,6 +50,18 @@ final class Look {
     /** {@link #again}, with the loss of one step alone, if it has any; −1: all of them. */
     void again(int only) {
         experiment.lookAlone(shown(), choice(decoding), only);
+    }
+
+    /** From now on a GRU's gate is told of as u, see {@link UpdateGates}, or as z. */
+    void writes(boolean on) {
+        writes = on;
+        if (experiment != null) {
+            retrace();
+        }
+    }
+
+    boolean writes() {
+        return writes;
     }
 
     /** {@link #again} by another model, at the same example if it has one. */

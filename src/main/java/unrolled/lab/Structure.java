@@ -46,6 +46,7 @@ public final class Structure {
         JsonObject json = new JsonObject()
                 .add("version", lab.version())
                 .add("turned", lab.turned())
+                .add("writes", lab.writes())
                 .add("preset", PresetWriter.write(preset))
                 .add("vocabulary", experiment.vocabulary == null ? Json.NULL : strings(experiment.vocabulary.symbols()))
                 .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))

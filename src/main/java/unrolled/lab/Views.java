@@ -32,6 +32,7 @@ public final class Views {
         add(names, "outputs", head != null && data instanceof Data.Sequences);
         add(names, "gradients", preset.open().contains("gradients") && experiment.trains());
         add(names, "beam", experiment.author != null);
+        add(names, "units", Units.has(experiment));
         add(names, "samples", data instanceof Data.Texts && experiment.trains());
         return names;
     }
@@ -57,6 +58,9 @@ public final class Views {
             case "influence" -> Influence.json(lab, asked);
             case "saliency" -> Influence.saliency(lab, asked);
             case "samples" -> samples(lab.experiment());
+            case "text" -> Units.text(lab.experiment(), asked);
+            case "units" -> Units.values(lab, asked);
+            case "rank" -> Units.rank(lab, asked);
             case "count" -> Counting.json(asked);
             case "beam" -> Writing.beam(lab, asked);
             case "write" -> Writing.write(lab, asked);

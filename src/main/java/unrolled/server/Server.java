@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -17,7 +19,7 @@ public final class Server implements AutoCloseable {
     private final org.eclipse.jetty.server.Server jetty;
     private final ServerConnector connector;
 
-    private Server(URI site, int port) {
+    private Server(URI site, int port, UnaryOperator<Handler> before) {
         jetty = new org.eclipse.jetty.server.Server();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -34,7 +36,7 @@ public final class Server implements AutoCloseable {
         files.setDirAllowed(false);
         // files in the jar all bear one date: a browser could keep an older build's
         files.setCacheControl("no-store");
-        jetty.setHandler(new Headers(new ReadOnly(files)));
+        jetty.setHandler(new Headers(before.apply(new ReadOnly(files))));
     }
 
     /**
@@ -45,7 +47,16 @@ public final class Server implements AutoCloseable {
      * @throws BindException the port is taken or not allowed
      */
     public static Server start(URI site, int port) throws IOException {
-        Server server = new Server(site, port);
+        return start(site, port, UnaryOperator.identity());
+    }
+
+    /** The same with an inbox before it, for who waits for what the page measures. */
+    public static Server start(URI site, int port, Inbox inbox) throws IOException {
+        return start(site, port, inbox::before);
+    }
+
+    private static Server start(URI site, int port, UnaryOperator<Handler> before) throws IOException {
+        Server server = new Server(site, port, before);
         try {
             server.jetty.start();
             return server;

@@ -8,8 +8,9 @@ import unrolled.tensor.Tensor;
  *
  * @param truncation after how many steps the gradient is cut; 0 if it is not
  * @param held       the numbers at which gates or states are held, NaN where they are free, by their names
+ * @param writes     whether a GRU's gate is u, how much is written, not z, how much is kept; one that is held stays z
  */
-public record Conditions(int truncation, Map<String, Tensor> held) {
+public record Conditions(int truncation, Map<String, Tensor> held, boolean writes) {
     /** What the names of the numbers held begin with, behind the layer's part. */
     static final String SET = "set.";
 
@@ -17,7 +18,7 @@ public record Conditions(int truncation, Map<String, Tensor> held) {
     public enum Extent { NOTHING, SOME, ALL }
 
     /** Nothing is cut and nothing held. */
-    public static final Conditions NONE = new Conditions(0, Map.of());
+    public static final Conditions NONE = new Conditions(0, Map.of(), false);
 
     /** An equation as it is at a step under these conditions. */
     Equation at(Equation equation, int t, int steps) {

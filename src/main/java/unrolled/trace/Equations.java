@@ -24,10 +24,12 @@ final class Equations {
     private final Architecture architecture;
     private final int steps;
     private final int source;
+    private final Conditions conditions;
 
     /** @param steps how long the run is; @param source how much of it the encoder reads */
-    Equations(Architecture architecture, int steps, int source) {
+    Equations(Architecture architecture, int steps, int source, Conditions conditions) {
         this.architecture = architecture;
+        this.conditions = conditions;
         this.steps = steps;
         this.source = source;
     }
@@ -68,7 +70,8 @@ final class Equations {
         if (cell instanceof Cell.LstmCell) {
             return new LstmEquations(names);
         } else if (cell instanceof Cell.GruCell gru) {
-            return new GruEquations(names, gru.reset() == Reset.AFTER);
+            boolean writes = conditions.writes() && !conditions.held().containsKey(names.prefix() + "z");
+            return new GruEquations(names, gru.reset() == Reset.AFTER, writes);
         } else if (cell instanceof Cell.JordanCell jordan) {
             return new JordanEquations(names, jordan.activation());
         } else if (cell instanceof EmbeddingCell) {

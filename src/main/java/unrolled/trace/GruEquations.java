@@ -1,5 +1,6 @@
 package unrolled.trace;
 
+import static unrolled.trace.Expression.apply;
 import static unrolled.trace.Expression.difference;
 import static unrolled.trace.Expression.now;
 import static unrolled.trace.Expression.oneMinus;
@@ -10,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import unrolled.trace.Expression.Function;
 
-/** The equations of {@link unrolled.nn.Gru}. */
-record GruEquations(LayerNames n, boolean resetAfter) implements CellEquations {
+/**
+ * The equations of {@link unrolled.nn.Gru}.
+ *
+ * @param writes whether its gate is u = 1 − z, how much is written, in place of z, how much is kept; then u = σ(−a.z)
+ */
+record GruEquations(LayerNames n, boolean resetAfter, boolean writes) implements CellEquations {
 
     @Override
     public List<Equation> forward() {
@@ -21,11 +26,15 @@ record GruEquations(LayerNames n, boolean resetAfter) implements CellEquations {
         Expression memory = resetAfter ? product(n.now("r"), n.now("m")) : n.dot("Wh.n", n.now("m"));
         return List.of(
                 n.preactivation("r"), n.preactivation("z"),
-                n.gate("r", Function.SIGMOID), n.gate("z", Function.SIGMOID),
+                n.gate("r", Function.SIGMOID),
+                writes ? n.forward("u", apply(Function.SIGMOID, apply(Function.NEGATIVE, n.now("a.z"))))
+                        : n.gate("z", Function.SIGMOID),
                 m,
                 n.forward("a.n", sum(n.dot("Wx.n", now(n.input())), n.constant("b.n"), memory)),
                 n.gate("n", Function.TANH),
-                n.forward("h", sum(product(oneMinus(n.now("z")), n.now("n")), product(n.now("z"), n.before("h")))));
+                n.forward("h", writes
+                        ? sum(product(oneMinus(n.now("u")), n.before("h")), product(n.now("u"), n.now("n")))
+                        : sum(product(oneMinus(n.now("z")), n.now("n")), product(n.now("z"), n.before("h")))));
     }
 
     @Override
@@ -34,10 +43,11 @@ record GruEquations(LayerNames n, boolean resetAfter) implements CellEquations {
                 ? n.dotTransposed("Wh.n", n.after("dm"))
                 : product(n.after("r"), n.after("dm"));
         return List.of(
-                n.backward("dh", sum(above, product(n.after("z"), n.after("dh")), throughMemory,
+                n.backward("dh", sum(above, product(writes ? oneMinus(n.after("u")) : n.after("z"), n.after("dh")), throughMemory,
                         n.dotTransposed("Wh.r", n.after("da.r")), n.dotTransposed("Wh.z", n.after("da.z")))),
-                n.backward("dz", product(n.now("dh"), difference(n.before("h"), n.now("n")))),
-                n.backward("dn", product(n.now("dh"), oneMinus(n.now("z")))),
+                writes ? n.backward("du", product(n.now("dh"), difference(n.now("n"), n.before("h"))))
+                        : n.backward("dz", product(n.now("dh"), difference(n.before("h"), n.now("n")))),
+                n.backward("dn", product(n.now("dh"), writes ? n.now("u") : oneMinus(n.now("z")))),
                 n.tanhGradient("n"),
                 n.backward("dm", resetAfter
                         ? product(n.now("da.n"), n.now("r"))
@@ -45,7 +55,9 @@ record GruEquations(LayerNames n, boolean resetAfter) implements CellEquations {
                 n.backward("dr", resetAfter
                         ? product(n.now("da.n"), n.now("m"))
                         : product(n.now("dm"), n.before("h"))),
-                n.sigmoidGradient("r"), n.sigmoidGradient("z"));
+                n.sigmoidGradient("r"),
+                writes ? n.backward("da.z", apply(Function.NEGATIVE,
+                        product(n.now("du"), n.now("u"), oneMinus(n.now("u"))))) : n.sigmoidGradient("z"));
     }
 
     @Override

@@ -12,9 +12,15 @@ public final class Names {
     private Names() { }
 
     /** {@code Wx} gives {@code dWx}, {@code l2.rev.Wx.f} gives {@code l2.rev.dWx.f}. */
-    static String gradient(String name) {
+    public static String gradient(String name) {
         int at = prefix(name);
         return name.substring(0, at) + "d" + name.substring(at);
+    }
+
+    /** {@code l2.Wx.f} gives {@code l2.ΔWx.f}. */
+    public static String change(String name) {
+        int at = prefix(name);
+        return name.substring(0, at) + "Δ" + name.substring(at);
     }
 
     /** Whether a tensor belongs to the direction that runs from the last step back. */

@@ -31,7 +31,7 @@ final class Schedule {
 
     private Schedule(Architecture architecture, int steps, int source, Conditions conditions) {
         this.architecture = architecture;
-        this.equations = new Equations(architecture, steps, source);
+        this.equations = new Equations(architecture, steps, source, conditions);
         this.pools = architecture.head() != null && architecture.head().at().pools();
         this.steps = steps;
         this.source = source;

@@ -17,10 +17,10 @@ public final class Trace {
     public record Entry(String name, Tensor tensor, Role role, int layer) { }
 
     /**
-     * ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CLAMP is what a value is held at by hand; a CURVE is not of the
+     * CHANGE is what the last update did to a weight. ACTIVATION is what flows forward, FLOW what flows backward; a GATE lies between 0 and 1; a CLAMP is what a value is held at by hand; a CURVE is not of the
      * run but of all runs before it.
      */
-    public enum Role { WEIGHT, GRADIENT, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE, CLAMP }
+    public enum Role { WEIGHT, GRADIENT, CHANGE, INPUT, TARGET, STATE0, ACTIVATION, GATE, FLOW, CURVE, CLAMP }
 
     /**
      * @param steps the length of the run; @param entries every tensor of the run, those of the steps with one row a

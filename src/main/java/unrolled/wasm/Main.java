@@ -87,6 +87,11 @@ public final class Main {
     }
 
     @JSExport
+    public static void writes(boolean on) {
+        LAB.writes(on);
+    }
+
+    @JSExport
     public static void set(String tensor, int index, double value) {
         LAB.set(tensor, index, value);
     }

@@ -33,7 +33,7 @@ final class Desk implements AutoCloseable {
               .map(({name}) => [name, rows(name)]));
             const weights = () => numbers("weight");
             const moment = () => JSON.stringify([structure.preset, report.updates, s.temperature,
-              structure.tensors.filter(({role}) => role !== "curve").map(({name}) => [name, rows(name)])]);
+              structure.tensors.filter(({role}) => !["curve", "change"].includes(role)).map(({name}) => [name, rows(name)])]);
             const text = (selector) => [...document.querySelectorAll(selector)].map((node) => node.innerText.trim()).join("|");
             """;
 
