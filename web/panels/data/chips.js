@@ -7,6 +7,7 @@ import {exampleAt, placeOf, setData, setExample, setTexts, setTokens} from "../.
 import {strings} from "../../text/en.js";
 import {isNamed, visible} from "../../text/symbols.js";
 import {examples} from "./examples.js";
+import {isOver, swapped} from "./swap.js";
 import {fitLines} from "./typing.js";
 import {cutField} from "./unit.js";
 
@@ -97,12 +98,17 @@ export function chips(root, store, actions) {
 
   const drag = (chip, k, start) => {
     let over = -1;
+    /** Onto a symbol the two change places; between two it comes to stand there. */
+    let swaps = false;
+    const mark = () => symbols.slice(0, MOST_CHIPS).forEach((_, j) => row.children[j].classList.toggle("swap", swaps && j === over));
     const moved = (event) => {
       if (over < 0 && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < DRAG_FROM) return;
       chip.classList.add("dragged");
       const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
       chip.style.transform = "translate(" + x + "px," + y + "px)";
       over = nearest(event);
+      swaps = isOver(event, row.children[over]);
+      mark();
     };
     const ended = (event) => {
       chip.removeEventListener("pointermove", moved);
@@ -110,7 +116,11 @@ export function chips(root, store, actions) {
       chip.removeEventListener("pointercancel", ended);
       chip.classList.remove("dragged");
       chip.style.transform = "";
+      const onto = swaps ? over : -1;
+      swaps = false;
+      mark();
       if (over < 0 && event.type === "pointerup") edit(k);
+      else if (onto >= 0) commit(swapped(symbols, k, onto), onto);
       else if (over >= 0 && over !== k) move(k, over);
     };
     chip.setPointerCapture(start.pointerId);

@@ -5,6 +5,7 @@ import {numberField, tell, unreadable} from "../../dom/controls.js";
 import {setRows} from "../../state/edits.js";
 import {strings} from "../../text/en.js";
 import {formatNumber, parseNumber} from "../../text/number.js";
+import {dragOnto, swapped} from "./swap.js";
 
 /** Steps of one page of a long sequence. */
 const PAGE = 24;
@@ -107,6 +108,29 @@ export function numberRows(root, store, actions, {read, write}) {
     change(isTarget ? same : put(t, k, block), isTarget ? put(t, k, block) : same);
   };
 
+  /** Two inputs change places; what should come out at a step stays. */
+  const swap = (t, other) => {
+    if (other >= 0 && other < current().inputs.length) change((rows) => swapped(rows, t, other), same);
+  };
+
+  /** The number of a step, by which its input can be dragged onto another's. */
+  const handle = (t) => {
+    const head = el("th", {scope: "row", class: "row-handle", title: words.rowHelp, text: String(t + 1)});
+    const heads = () => Array.from(table.querySelectorAll(".row-handle")).filter((other) => other !== head);
+    dragOnto(head, heads, (other) => swap(t, Number(other.textContent) - 1));
+    return head;
+  };
+
+  const swapByKey = (t, k) => (event) => {
+    const by = event.altKey ? {ArrowUp: -1, ArrowDown: 1}[event.key] : 0;
+    if (!by) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    swap(t, t + by);
+    const next = cells.find((one) => one.t === t + by && one.k === k && !one.isTarget);
+    if (next) next.input.focus();
+  };
+
   const cell = (t, k, isTarget) => {
     const input = numberField((value) =>
       change(isTarget ? same : put(t, k, [[value]]), isTarget ? put(t, k, [[value]]) : same), {
@@ -114,6 +138,7 @@ export function numberRows(root, store, actions, {read, write}) {
       title: words.pasteHelp,
       onpaste: pasted(t, k, isTarget),
     });
+    if (!isTarget) input.addEventListener("keydown", swapByKey(t, k), {capture: true});
     cells.push({input, t, k, isTarget});
     return el("td", {class: isTarget ? "target" : ""}, input);
   };
@@ -128,7 +153,7 @@ export function numberRows(root, store, actions, {read, write}) {
     table.classList.toggle("many", columnsOf(inputs, targets) > MANY);
     const shown = inputs.map((row, t) => ({row, t})).slice(from, from + PAGE);
     table.replaceChildren(el("thead", {}, head), el("tbody", {}, ...shown.map(({row, t}) => el("tr", {},
-      el("th", {scope: "row", text: String(t + 1)}),
+      handle(t),
       ...row.map((_, k) => cell(t, k, false)),
       ...(targets ? targets[0].map((_, k) =>
         t < skipped(inputs, targets) ? el("td") : cell(t - skipped(inputs, targets), k, true)) : []),
