@@ -1,5 +1,6 @@
 import {endOf, nextStop} from "../state/schedule.js";
 import {createEditing, decodingOf, messageOf} from "./editing.js";
+import {createHolding} from "./holding.js";
 import {createPace} from "./pace.js";
 import {createQueue} from "./queue.js";
 import {formatCount, formatLoss} from "../text/number.js";
@@ -51,7 +52,7 @@ export function createActions(store, engine, presets, views) {
     attempt(null, () => engine.train(1)).then((done) => done || forget());
   };
 
-  return {
+  return Object.assign(createHolding({store, engine, queue, edit}), {
     toggleTraining() {
       const {structure, training} = store.get();
       if (!structure || !structure.trains) return;
@@ -230,7 +231,7 @@ export function createActions(store, engine, presets, views) {
 
     /** @param {!Object} patch theme, motion, decimals */
     setSetting: (patch) => store.set(patch),
-  };
+  });
 }
 
 /** The first that the preset wants open, of those that take the stage's place; "" is the network. */

@@ -49,8 +49,9 @@ const store = createStore(Object.assign({
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */
-const sameShape = (before, after) =>
-  Boolean(before) && JSON.stringify(before.tensors) === JSON.stringify(after.tensors);
+const sameShape = (before, after) => Boolean(before) && formOf(before) === formOf(after);
+/** What is held by hand comes and goes on the same net. */
+const formOf = ({tensors}) => tensors.filter(({role}) => role !== "clamp").map(({name, rows, cols}) => [name, rows, cols]).join(" ");
 
 const meter = createMeter();
 const stopped = (message) => store.set({training: false, notice: strings.errors.stopped(message)});

@@ -21,6 +21,30 @@ export function barsBox(layout, row, t) {
   return {x: vx, y: row.y, w: vw, h: row.h, columns: row.size, rows: 1};
 }
 
+/** How much of a lane of bars is for the letters beneath, and for the numbers above. */
+const labelOf = (full, box, size) => (full ? 17 : box.w / size >= 9 ? 13 : 0);
+const headOf = (full) => (full ? 17 : 0);
+
+/**
+ * Where one bar stands: on its floor, so high if it is 1.
+ *
+ * @param {?} layout
+ * @param {?} row
+ * @param {number} t
+ * @param {number} k
+ * @return {{x: number, w: number, floor: number, height: number}}
+ */
+export function barOf(layout, row, t, k) {
+  const box = barsBox(layout, row, t);
+  const full = layout.detail === "full";
+  const label = labelOf(full, box, row.size);
+  const unit = unitBox(box, k);
+  const gap = gapOf(box, row.size);
+  return {x: unit.x + gap / 2, w: unit.w - gap, floor: box.y + box.h - label, height: box.h - label - headOf(full)};
+}
+
+const gapOf = (box, size) => Math.min(6, box.w / size * 0.24);
+
 /**
  * Probabilities as bars over their letters; the target is outlined, the likeliest is bold.
  *
@@ -37,10 +61,9 @@ export function drawBars(ctx, scene, row, t) {
   if (!data || shown.never) return;
   const box = barsBox(layout, row, t);
   const full = layout.detail === "full";
-  const label = full ? 17 : box.w / row.size >= 9 ? 13 : 0;
-  const head = full ? 17 : 0;
+  const label = labelOf(full, box, row.size);
   const floor = box.y + box.h - label;
-  const height = box.h - label - head;
+  const height = box.h - label - headOf(full);
   const answers = answersOf(structure) || [];
   const target = targetAt(structure, t);
   let best = 0;
@@ -49,12 +72,11 @@ export function drawBars(ctx, scene, row, t) {
     const name = printable(answers[best] || "");
     drawAside(ctx, scene, {box, name, value: data.data[data.from + best], right: best === target});
   }
-  const gap = Math.min(6, box.w / data.count * 0.24);
   ctx.textAlign = "center";
   for (let k = 0; k < data.count; k++) {
     const unit = unitBox(box, k);
     const middle = unit.x + unit.w / 2;
-    const bar = {x: unit.x + gap / 2, w: unit.w - gap};
+    const bar = barOf(layout, row, t, k);
     if (k === target && full) {
       ctx.strokeStyle = palette.right;
       ctx.lineWidth = 1.2;

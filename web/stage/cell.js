@@ -3,7 +3,7 @@ import {paths as words} from "../text/en.paths.js";
 import {drawFlows} from "./circuit-back.js";
 import {drawOperator, drawWire} from "./circuit-wires.js";
 import {isStart} from "./directions.js";
-import {drawPins} from "./held.js";
+import {drawHand} from "./held.js";
 import {pickOf} from "./hit.js";
 import {unitBox} from "./layout.js";
 import {gradientOf} from "./rows.js";
@@ -86,7 +86,7 @@ function drawBox(ctx, scene, shown) {
   ctx.globalAlpha = isLit ? 1 : 0.7;
   ctx.strokeRect(box.x - 0.5, box.y - 0.5, box.w + 1, box.h + 1);
   ctx.globalAlpha = 1;
-  if (data) drawPins(ctx, scene, box, box, box.size);
+  if (data) drawHand(ctx, scene, box);
   const color = back ? palette.gradPositive : palette.ink;
   label(ctx, scene, box, back ? "d" + box.label : box.label, isLit ? palette.accent : color);
 }

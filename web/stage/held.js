@@ -1,5 +1,7 @@
+import {drawFree} from "./ghost.js";
 import {layersOf} from "./layers.js";
 import {boxOf, unitBox} from "./layout.js";
+import {gradientOf} from "./rows.js";
 
 /** Signs over single numbers: those held by hand, and those dropped. */
 
@@ -20,6 +22,19 @@ export function drawHeld(ctx, scene) {
 }
 
 /**
+ * The pins of one vector of an unfolded cell, and what its numbers would be if nothing were held.
+ *
+ * @param {!CanvasRenderingContext2D} ctx
+ * @param {?} scene
+ * @param {?} box a vector and its grid: {tensor, t, kind, size, …}
+ */
+export function drawHand(ctx, scene, box) {
+  const back = scene.backward && scene.known(gradientOf(box.tensor), box.t);
+  if (!back) drawFree(ctx, scene, box, box);
+  drawPins(ctx, scene, box, box, box.size);
+}
+
+/**
  * The pins of one vector.
  *
  * @param {!CanvasRenderingContext2D} ctx
@@ -28,7 +43,7 @@ export function drawHeld(ctx, scene) {
  * @param {?} box its grid
  * @param {number} size
  */
-export function drawPins(ctx, {reader, palette}, {tensor, t}, box, size) {
+function drawPins(ctx, {reader, palette}, {tensor, t}, box, size) {
   if (!reader.holds(tensor)) return;
   for (let k = 0; k < size; k++) if (Number.isFinite(reader.held(tensor, t, k))) pin(ctx, unitBox(box, k), palette);
 }

@@ -1,6 +1,8 @@
 import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
+import {strings as hold} from "../text/en.hold.js";
+import {countHeld} from "./holdable.js";
 import {reach} from "./palette.js";
 
 /**
@@ -36,9 +38,10 @@ const isNarrow = (scene) => scene.layout.width < 800;
  *
  * @param {!Element} root
  * @param {function(string): void} onView
+ * @param {function(): void} onFree lets go of what is held by hand
  * @return {function(?, boolean): void} update(scene, trains)
  */
-export function createLegend(root, onView) {
+export function createLegend(root, onView, onFree) {
   const scales = el("span", {class: "stage-scales"});
   root.append(scales);
   const parts = ["value", "gate", "gradient"].map((kind) => {
@@ -56,8 +59,14 @@ export function createLegend(root, onView) {
     group.append(button);
     return button;
   });
-  root.append(group);
+  const letGo = el("button", {type: "button", onclick: onFree});
+  const held = el("span", {class: "stage-held", hidden: true, title: strings.ghost.title},
+      el("i", {class: "stage-held-sign", "aria-hidden": "true"}), el("span", {text: strings.ghost.legend}), letGo);
+  root.append(held, group);
   return (scene, trains) => {
+    const count = countHeld(scene);
+    held.hidden = !count;
+    setText(letGo, hold.freeAll(count));
     const known = scalesOf(scene);
     for (const {kind, node, ramp, name, note, low, high} of parts) {
       const scale = known[kind];
@@ -70,7 +79,7 @@ export function createLegend(root, onView) {
       ramp.style.setProperty("--one", String(scale.one));
       ramp.classList.toggle("stage-ramp-log", scale.one > 0);
     }
-    scales.classList.toggle("stage-scales-many", scene.backward || isNarrow(scene));
+    scales.classList.toggle("stage-scales-many", scene.backward || isNarrow(scene) || count > 0);
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

@@ -137,7 +137,7 @@ function drawOrigins(ctx, scene, pick, strong) {
   const mixed = mixesUnits(structure, equation);
   for (const input of inputsOf(structure, equation, pick.t)) {
     const source = placeOf(scene, input.tensor, input.t);
-    if (!source) continue;
+    if (!source || source.row === row && input.t === pick.t) continue;
     const index = copiedFrom(row, pick, input, source.row);
     if (index === -1) continue;
     const at = mixed || index === null ? source.box : unitBox(source.box, index);

@@ -8,6 +8,7 @@ import {drawFans, drawSlots} from "./fan.js";
 import {drawField} from "./field.js";
 import {drawGathering, drawShare, drawWinners} from "./gather.js";
 import {drawGradientWires} from "./gradients.js";
+import {drawGhost, drawSaid} from "./ghost.js";
 import {drawGutter} from "./gutter.js";
 import {drawHandles} from "./handle.js";
 import {drawDropped, drawHeld} from "./held.js";
@@ -50,6 +51,7 @@ export function drawNetwork(ctx, scene) {
     for (let k = first; draw && k <= Math.min(last, layout.steps); k++) draw(ctx, scene, row, layout.columns[k].t);
   }
   scene.written = "";
+  drawGhost(ctx, scene);
   drawPaddingTokens(ctx, scene);
   drawNames(ctx, scene);
   drawPlates(ctx, scene);
@@ -60,6 +62,7 @@ export function drawNetwork(ctx, scene) {
   drawHandles(ctx, scene);
   ctx.restore();
   drawGutter(ctx, scene);
+  drawSaid(ctx, scene);
 }
 
 /** The first and last column in view. */

@@ -2,10 +2,12 @@ import {el, setText} from "../dom/dom.js";
 import {operationAt, stepAt} from "../state/schedule.js";
 import {stage as strings} from "../text/en.stage.js";
 import {createCamera} from "./camera.js";
+import {createCard} from "./card.js";
 import {createComposer} from "./compose.js";
 import {createCrawl} from "./crawl.js";
 import {createCrumbs} from "./crumbs.js";
 import {createDepth} from "./depth.js";
+import {createDrag} from "./drag.js";
 import {anchorOf} from "./hit.js";
 import {cellOfKeys} from "./keys.js";
 import {createLegend} from "./legend.js";
@@ -55,7 +57,7 @@ export function stage(root, store, actions) {
     if (structure && playhead < structure.schedule.length / 2) actions.seek(structure.schedule.length / 2);
     ask();
   };
-  const updateLegend = createLegend(bar, look);
+  const updateLegend = createLegend(bar, look, actions.letGo);
   const strips = createStrips(stripsRoot, actions);
   createSave(bar, () => local.scene && sheetOf(local.scene, strips.picture()), store, actions);
   let asked = 0;
@@ -69,6 +71,7 @@ export function stage(root, store, actions) {
   const camera = createCamera(ask);
   const depth = createDepth(view, canvas);
   const ways = createWays(actions, ask);
+  const updateCard = createCard(view, store, actions);
   const coarse = window.matchMedia("(pointer: coarse)");
   canvas.addEventListener("focus", ask);
   canvas.addEventListener("blur", ask);
@@ -132,6 +135,7 @@ export function stage(root, store, actions) {
     showCrumbs(camera.path);
     updateLegend(scene, structure.trains);
     strips.show(scene, state);
+    updateCard(scene);
     describe();
   }
 
@@ -161,8 +165,10 @@ export function stage(root, store, actions) {
     }, 220);
   }
 
+  const hit = (x, y) => (local.scene && camera.level() ? LEVELS[camera.level()].hit(local.scene, x, y) : null);
+  const stopDragging = createDrag(view, canvas, {hit, scene: () => local.scene, store, actions});
   const stopListening = listen(canvas, {
-    hit: (x, y) => (local.scene && camera.level() ? LEVELS[camera.level()].hit(local.scene, x, y) : null),
+    hit,
     back: () => go(camera.path.length - 1),
     chooseLoss(step) {
       look("gradients");
@@ -200,6 +206,7 @@ export function stage(root, store, actions) {
   return () => {
     unsubscribe();
     stopListening();
+    stopDragging();
     sizes.disconnect();
     themes.disconnect();
     dark.removeEventListener("change", ask);

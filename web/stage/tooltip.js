@@ -2,6 +2,8 @@ import {el, setText} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {stage as strings} from "../text/en.stage.js";
 import {answersOf, looksBack} from "./head.js";
+import {freeValue} from "./ghost.js";
+import {handleOf} from "./holdable.js";
 import {tensorOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
 
@@ -63,10 +65,15 @@ export function createTooltip(root) {
   };
 }
 
-/** What a hand or chance has done to a number. */
-function fate({reader, digits}, {tensor, t, index}) {
+/** What a hand or chance has done to a number, or could do. */
+function fate(scene, {tensor, t, index}) {
+  const {reader, digits, structure} = scene;
   const held = reader.held(tensor, t, index);
-  if (Number.isFinite(held)) return strings.held(formatNumber(held, digits));
+  const free = formatNumber(freeValue(scene, tensor, t, index), digits);
+  const without = free === "NaN" || free === formatNumber(reader.value({tensor, t, index}), digits) ? "" : strings.ghost.number(free);
+  if (Number.isFinite(held)) return [strings.held(formatNumber(held, digits)), without].filter(Boolean).join(" · ");
+  if (without) return without;
+  if (t >= 0 && !scene.coarse && handleOf(structure, tensor)) return strings.ghost.hint;
   const isDropped = /dropped$/.test(tensor) && reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index}) === 0;
   return isDropped ? strings.droppedOut : "";
 }

@@ -2,6 +2,7 @@ import {el} from "../dom/dom.js";
 import {formatNumber} from "../text/number.js";
 import {circuitNotes} from "./circuit-words.js";
 import {stage as strings} from "../text/en.stage.js";
+import {freeValue, saidBy} from "./ghost.js";
 import {fieldOf, layersOf} from "./layers.js";
 import {wordsOf} from "./rows.js";
 
@@ -41,31 +42,38 @@ export function createTwin(root, bar) {
       const line = el("tr", {}, el("th", {scope: "row", text: shown.tensor + " " + row.word}));
       if (!shown.known) line.append(el("td", {colspan: String(most), text: strings.twin.unknown}));
       for (let k = 0; shown.known && k < most; k++) {
-        line.append(el("td", {text: k < data.count ? said(reader, {tensor: shown.tensor, t: step, index: k}) : ""}));
+        line.append(el("td", {text: k < data.count ? said(scene, {tensor: shown.tensor, t: step, index: k}) : ""}));
       }
       lines.append(line);
     }
     table.append(lines);
     body.replaceChildren(table);
-    for (const note of notesOf(structure, step).concat(circuitNotes(scene, step))) body.append(el("p", {text: note}));
+    for (const note of notesOf(scene, step).concat(circuitNotes(scene, step))) body.append(el("p", {text: note}));
     const size = Math.max(...rows.map((row) => row.size));
     if (size > MOST) body.append(el("p", {text: strings.twin.more(size - MOST)}));
   };
 }
 
 /** A number, and whether it is held by hand or dropped. */
-function said(reader, pick) {
+function said(scene, pick) {
+  const {reader} = scene;
   const {tensor, t, index} = pick;
   const text = formatNumber(reader.value(pick), 4);
-  if (Number.isFinite(reader.held(tensor, t, index))) return text + " " + strings.twin.held;
+  const other = formatNumber(freeValue(scene, tensor, t, index), 4);
+  const free = other === "NaN" || other === text ? "" : " (" + strings.ghost.number(other) + ")";
+  if (Number.isFinite(reader.held(tensor, t, index))) return text + " " + strings.twin.held + free;
+  if (free) return text + free;
   const keep = /dropped$/.test(tensor) ? reader.value({tensor: tensor.replace(/dropped$/, "keep"), t, index}) : 1;
   return keep === 0 ? text + " " + strings.twin.dropped : text;
 }
 
 /** What the picture shows of a step beside its numbers. */
-function notesOf(structure, t) {
+function notesOf(scene, t) {
+  const {structure} = scene;
   const {source, truncate, padding} = structure;
+  const words = saidBy(scene);
   return [
+    words ? strings.ghost.twin(words.free) : "",
     source ? strings.twin.side(t < source ? strings.sides.enc : strings.sides.dec) : "",
     truncate ? strings.cutEvery(truncate) : "",
     padding ? strings.twin.padding(padding) : "",
