@@ -194,8 +194,15 @@ export function createActions(store, engine, presets, views) {
      */
     setSampling(patch, flowing = false) {
       const forget = before(flowing ? "sampling " + Object.keys(patch).join() : "");
+      const state = store.get();
+      const inForce = Object.fromEntries(Object.keys(patch).map((key) => [key, state[key]]));
       store.set(patch);
-      queue("decoding", () => attempt("temperature", decode).then((done) => done || forget()));
+      queue("decoding", () => attempt("temperature", decode).then((done) => {
+        if (done) return;
+        forget();
+        const asked = Object.keys(patch).every((key) => store.get()[key] === patch[key]);
+        if (asked) store.set(inForce);
+      }));
     },
 
     redraw() {

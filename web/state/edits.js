@@ -10,22 +10,13 @@ const RECURRENT = ["elman", "jordan", "gru", "lstm"];
 export const listOf = (data) => LISTS.find((name) => data[name]) || "";
 
 /**
- * Where the preset has what is example k of a structure: those that are learned from come first, then those held back
- * for validation, spread evenly over the list, then the test.
+ * Where the preset has what is example k of a structure.
  *
  * @param {?} structure
  * @param {number} k
  * @return {number} the place in its list and test, one after the other; −1 where an example is but a piece of a text
  */
-export function placeOf({preset: {data, training}, examples}, k) {
-  const {length} = data[listOf(data)];
-  if (examples.length !== length + (data.test || []).length) return -1;
-  const share = (training && training.validation) || 0;
-  if (k >= length || !share) return k;
-  const held = (i) => Math.floor((i + 1) * share + 1e-9) > Math.floor(i * share + 1e-9);
-  const places = Array.from({length}, (_, i) => i);
-  return places.filter((i) => !held(i)).concat(places.filter(held))[k];
-}
+export const placeOf = ({places}, k) => places[k];
 
 /**
  * @param {?} data

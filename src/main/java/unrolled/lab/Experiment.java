@@ -175,7 +175,7 @@ final class Experiment {
      * What is trained on is run as an update runs it, with what that draws; the rest as the net is used.
      */
     void look(Example example, Choice choice) {
-        look(example, choice, split.train().contains(example));
+        look(example, choice, split.learnsFrom(example));
     }
 
     /** @param training whether as an update runs it, with what that draws; else as the net is used */
@@ -185,12 +185,12 @@ final class Experiment {
 
     /** {@link #look(Example, Choice)}. @param only the step whose loss alone is sent back, if it has one; −1: all */
     void lookAlone(Example example, Choice choice, int only) {
-        look(example, choice, split.train().contains(example), only, true);
+        look(example, choice, split.learnsFrom(example), only, true);
     }
 
     /** {@link #lookAlone}, but with nothing held: what is held is held again at the next look. */
     void lookFree(Example example, Choice choice, int only) {
-        look(example, choice, split.train().contains(example), only, false);
+        look(example, choice, split.learnsFrom(example), only, false);
     }
 
     private void look(Example example, Choice choice, boolean training, int only, boolean holding) {

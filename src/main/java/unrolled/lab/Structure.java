@@ -52,9 +52,9 @@ public final class Structure {
                 .add("answers", experiment.answers == null ? Json.NULL : strings(experiment.answers.symbols()))
                 .add("unit", preset.data().unit().name().toLowerCase())
                 .add("examples", labels(experiment.split.shown()))
-                .add("trained", experiment.split.shown().size() - experiment.split.validation().size()
-                        - experiment.split.test().size())
-                .add("validated", experiment.split.validation().size())
+                .add("places", numbers(experiment.split.places()))
+                .add("trained", experiment.split.learnt())
+                .add("validated", experiment.split.validated())
                 .add("example", lab.example())
                 .add("steps", example.steps())
                 .add("padding", example.padding())
@@ -83,6 +83,14 @@ public final class Structure {
             case INPUT -> preset.data() instanceof Data.Numbers;
             default -> false;
         };
+    }
+
+    private static JsonArray numbers(List<Integer> places) {
+        JsonArray numbers = new JsonArray();
+        for (int place : places) {
+            numbers.add(place);
+        }
+        return numbers;
     }
 
     private static JsonArray labels(List<Example> examples) {

@@ -56,6 +56,15 @@ class OutputIT {
     }
 
     @Test
+    void aTemperatureThatTheCoreRefusesIsNotKept() {
+        desk.exercise("hello-charlm");
+        desk.type(desk.page().locator("#texts .number.short").first(), "99");
+        desk.until("s.errorAt === 'temperature' && s.temperature === 1");
+        desk.page().keyboard().press("Escape");
+        assertEquals("1", desk.text("document.querySelector('#texts .number.short').value"));
+    }
+
+    @Test
     void theDrawnTextStaysUntilItIsDrawnAgain() {
         desk.exercise("hello-charlm");
         desk.rest();
