@@ -44,7 +44,7 @@ export function stackOf(actions) {
 
   const drop = (k, name) => {
     const said = el("span", {class: "unit whole-row"});
-    const move = slider({min: 0, max: 0.9, step: 0.05, "aria-label": words.ofLayer(words.dropShare, name)},
+    const move = slider({min: 0, max: 0.95, step: 0.05, "aria-label": words.ofLayer(words.dropShare, name)},
       change(k, "drop", true));
     const typed = numberField(change(k, "drop"), {"aria-label": words.ofLayer(words.dropShare, name),
       class: "number short"});
