@@ -158,7 +158,7 @@ export function createStrips(root, actions) {
       });
       ctx.fillStyle = palette.ground;
       ctx.fillRect(0, row.y, layout.gutter - 4, row.tall);
-      ctx.font = "italic 13px " + palette.serif;
+      ctx.font = "italic " + Math.min(13, row.tall + 1) + "px " + palette.serif;
       ctx.textAlign = "right";
       ctx.fillStyle = row.loss === scene.frame.report.alone ? palette.accent : palette.ink;
       ctx.fillText(row.label, layout.gutter - 12, middle);
