@@ -2,12 +2,14 @@ import {nameOf, termsOf} from "./terms.js";
 
 /** Tiles with their numbers, from the largest; so many that only colour has room stand in a grid of the last. */
 const SIZES = [
+  {w: 88, h: 42, head: 22, sum: 26, apart: 30},
   {w: 60, h: 30, head: 18, sum: 20, apart: 26},
   {w: 45, h: 23, head: 15, sum: 16, apart: 16},
   {w: 38, h: 19, head: 14, sum: 15, apart: 10},
 ];
 const SMALL = {w: 9, h: 12, head: 0, sum: 0, apart: 22};
-const LARGEST = Object.assign({}, SIZES[1], {sum: 0, apart: 10});
+const USUAL = SIZES[2];
+const LARGEST = Object.assign({}, USUAL, {sum: 0, apart: 10});
 /** How tall the products of the grid may get, as bars. */
 const BAR = 40;
 const FEW = 12;
@@ -35,18 +37,20 @@ const RESULT = {w: 76, h: 34, before: 24, after: 10};
  */
 export function boardOf(structure, explanation, pick, size) {
   const told = explanation ? termsOf(structure, explanation) : {groups: [], total: null, closing: ""};
-  const depth = Math.max(2, ...told.groups.map(({labels}) => labels.length));
+  const most = Math.max(0, ...told.groups.map(({labels}) => labels.length));
+  const depth = most > 1 ? Math.max(2, most) : 0;
+  const single = told.groups.length === 1 && told.groups[0].terms.length === 1;
   const own = {text: nameOf(structure, pick), value: explanation ? explanation.value : NaN};
   const build = (tile) => {
     const board = createBoard(size, depth);
     for (const group of told.groups) {
-      if (tile || group.terms.length <= FEW) board.group(group, tile || SIZES[1]);
+      if (tile || group.terms.length <= FEW) board.group(group, tile || USUAL);
       else board.grid(group);
     }
-    if (told.groups.length) board.results(told, own, tile || SIZES[1]);
+    if (told.groups.length) board.results(told, own, tile || USUAL);
     return board.done();
   };
-  return SIZES.map((tile) => () => build(tile)).concat(() => build(null))
+  return SIZES.map((tile) => () => build(single ? Object.assign({}, tile, {sum: 0}) : tile)).concat(() => build(null))
     .reduce((best, next) => (best && best.height <= size.height ? best : next()), null);
 }
 

@@ -95,7 +95,8 @@ function drawTile(ctx, {palette, reader, digits}, tile, kind) {
   }
   ctx.textAlign = "center";
   ctx.fillStyle = wantsDarkText(palette.ramps[kind], levelOf(value, kind, scale)) ? "#14161a" : "#ffffff";
-  ctx.font = (tile.result ? "600 15px " : tile.product ? "600 12px " : "12px ") + palette.font;
+  const size = Math.max(11, Math.min(17, Math.round(h * 0.45)));
+  ctx.font = (tile.result || tile.product ? "600 " : "") + size + "px " + palette.font;
   ctx.fillText(formatNumber(value, tile.result ? digits : 2), x + w / 2, y + h / 2 + 0.5, w - 4);
   if (!tile.result || !tile.text) return;
   ctx.font = "italic 15px " + palette.serif;

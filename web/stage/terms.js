@@ -108,7 +108,8 @@ function merged(groups) {
 const symbolIn = (node) => (node.kind === "symbol" ? node : (node.args || []).map(symbolIn).find(Boolean) || null);
 
 function factorOf(structure, node) {
-  const pick = node.kind === "symbol" ? pickOfLeaf(structure, node) : null;
+  const of = node.kind === "apply" ? node.args.length === 1 && symbolIn(node.args[0]) : node.kind === "symbol" && node;
+  const pick = of ? pickOfLeaf(structure, of) : null;
   return {text: said(structure, node), value: node.value, pick};
 }
 

@@ -17,6 +17,9 @@ enum View {
             [...document.querySelectorAll("button")].find((button) => button.textContent === "Gradients").click();"""),
     UNFOLDED("""
             unrolled.store.set({zoom: {layer: 1, t: 1}});"""),
+    NUMBER("""
+            unrolled.store.set({zoom: {layer: 1, t: 1}, selection: {tensor: "f", t: 1, index: 2, inside: true}});
+            while (!document.querySelector(".stage-crumb[aria-current]") || !unrolled.store.get().explanation) await frame();"""),
     HALFWAY("""
             unrolled.store.set({playhead: 40});"""),
     EXERCISES("""
