@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moments along training that one can go back to: every update at first; when there is no more room, every second one
- * goes. A moment is what {@link Experiment#save} gives.
+ * Moments along training that one can go back to: every update of a small net at first; when there is no more room, every
+ * second one goes. A moment is what {@link Experiment#save} gives.
  */
 final class Moments {
     static final int MOST = 256;
     static final int BYTES = 64 << 20;
+    /** So many numbers are kept an update at first; of larger nets a moment every few updates, lest training waits. */
+    private static final int NUMBERS = 1 << 14;
 
     private final int bytes;
     private final List<Moment> moments = new ArrayList<>();
@@ -32,7 +34,10 @@ final class Moments {
     }
 
     private void add(Experiment experiment) {
-        float[] saved = floats(experiment.save());
+        float[] saved = experiment.moment();
+        while ((long) every * NUMBERS < saved.length) {
+            every *= 2;
+        }
         if (!moments.isEmpty() && moments.get(0).saved().length != saved.length) {
             clear();
         }
@@ -89,13 +94,5 @@ final class Moments {
 
     int size() {
         return moments.size();
-    }
-
-    private static float[] floats(double[] numbers) {
-        float[] floats = new float[numbers.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) numbers[i];
-        }
-        return floats;
     }
 }

@@ -18,9 +18,10 @@ import unrolled.tensor.Tensor;
  * <p>target is a vector of T·B class numbers in 0..Y−1.
  */
 public final class SoftmaxCrossEntropy implements Loss {
-    /** Between these y is precise enough to take its logarithm, and Σ exp need not be summed again. */
+    /** Below, y may be rounded to nothing. */
     private static final double LEAST = 1e-20;
-    private static final double MOST = 0.9;
+    /** Above, the others together are a more precise number than y. */
+    private static final double MOST = 0.99;
 
     private final Kernels k;
     private final int B;
@@ -75,7 +76,19 @@ public final class SoftmaxCrossEntropy implements Loss {
     /** −log y[correct]. */
     private double surprise(int r, int correct) {
         double p = y.get(r, correct);
-        return p > LEAST && p < MOST ? -Numbers.log(p) : logSumExp(r) - logits.get(r, correct);
+        if (p > LEAST) {
+            return -Numbers.log(p < MOST ? p : 1 - others(r, correct));
+        }
+        return logSumExp(r) - logits.get(r, correct);
+    }
+
+    /** 1 − y[correct], as a sum. */
+    private double others(int r, int correct) {
+        double sum = 0;
+        for (int j = 0; j < y.cols; j++) {
+            sum += j == correct ? 0 : y.get(r, j);
+        }
+        return sum;
     }
 
     /** log Σ exp(logits(r)), with the largest taken out so that nothing overflows. */

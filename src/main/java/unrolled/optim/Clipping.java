@@ -16,9 +16,14 @@ public final class Clipping {
     /** Shortens the gradient to length {@code max} if it is longer, and gives back the length it had. */
     public static double clip(Kernels k, Parameters p, double max) {
         double norm = norm(k, p);
+        shorten(k, p, norm, max);
+        return norm;
+    }
+
+    /** Shortens a gradient of length {@code norm} to length {@code max} if it is longer. */
+    public static void shorten(Kernels k, Parameters p, double norm, double max) {
         if (norm > max) {
             k.scale(p.gradient, max / norm);
         }
-        return norm;
     }
 }

@@ -117,11 +117,11 @@ public final class Tensor {
     }
 
     /** Writes the numbers, row by row, from place {@code at} on; gives back the place after them. */
-    public int copyTo(double[] to, int at) {
+    public int copyTo(float[] to, int at) {
         for (int r = 0; r < rows; r++) {
             int start = start(r);
             for (int c = 0; c < cols; c++) {
-                to[at++] = memory.get(start + c);
+                to[at++] = (float) memory.get(start + c);
             }
         }
         return at;

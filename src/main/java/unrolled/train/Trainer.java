@@ -128,7 +128,7 @@ public final class Trainer {
             return false;
         }
         if (method.clipNorm() > 0) {
-            Clipping.clip(kernels, network.parameters(), method.clipNorm());
+            Clipping.shorten(kernels, network.parameters(), gradientNorm, method.clipNorm());
         }
         optimizer.update(network.parameters(), method.learningRate() * method.schedule().at(number + 1));
         return true;

@@ -12,6 +12,8 @@ import unrolled.tensor.Tensor;
 final class SimdKernels implements Kernels {
     private static final int SPARSE = 4;                                    // fewer than one in so many is not zero
     private static final int PANEL = 8;                                     // columns, see products.wat
+    private static final int ALIASES = 256;                                 // floats; rows of a multiple share lines
+    private static final int LINE = 16;
     private static final int BEFORE = 4;                                    // in the workshop: a one, and nothing
 
     private final Kernels plain;
@@ -61,9 +63,27 @@ final class SimdKernels implements Kernels {
             Simd.columns(at(dW, 0), bytes(dW), dW.rows, dW.cols, at(x, from), bytes(x), at(dy, from), bytes(dy), n,
                     true);
         } else {
-            Simd.product(at(dW, 0), bytes(dW), at(dy, from), 4, bytes(dy), at(x, from), bytes(x), 4 * PANEL, dW.rows,
-                    dW.cols, n);
+            room(BEFORE + n * (skewed(dy) + skewed(x)));
+            Simd.product(at(dW, 0), bytes(dW), skew(dy, from, n, 0), 4, 4 * skewed(dy), skew(x, from, n, n * skewed(dy)),
+                    4 * skewed(x), 4 * PANEL, dW.rows, dW.cols, n);
         }
+    }
+
+    /** Copies n rows into the workshop, from its place {@code to} on, if {@link #skewed} moves them; gives the address. */
+    private int skew(Tensor tensor, int from, int n, int to) {
+        int stride = skewed(tensor);
+        if (stride == tensor.stride) {
+            return at(tensor, from);
+        }
+        for (int r = 0; r < n; r++) {
+            Simd.copy(at(tensor, from + r), workshop.address(BEFORE + to + r * stride), tensor.cols);
+        }
+        return workshop.address(BEFORE + to);
+    }
+
+    /** From row to row, but where many rows would share few lines of the processor's cache. */
+    private static int skewed(Tensor tensor) {
+        return tensor.stride % ALIASES == 0 ? tensor.cols + LINE : tensor.stride;
     }
 
     /** As the product of a row of n ones and dy. */
