@@ -18,10 +18,10 @@ const NEAR = 7;
  */
 export function drawFlows(ctx, scene) {
   const {palette} = scene;
+  const flows = flowsOf(scene);
   ctx.strokeStyle = palette.gradPositive;
   ctx.fillStyle = palette.gradPositive;
-  ctx.lineJoin = "round";
-  for (const flow of flowsOf(scene)) {
+  for (const flow of flows) {
     const isLit = Boolean(scene.lit && scene.lit.t === flow.t && scene.lit.equation.output === flow.gradient);
     const points = isLit ? upTo(flow.points, scene.lit.part) : flow.points;
     ctx.lineWidth = widthOf(scene, flow);
@@ -38,7 +38,7 @@ export function drawFlows(ctx, scene) {
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
-  for (const {share, at, sign = ""} of flowsOf(scene)) {
+  for (const {share, at, sign = ""} of flows) {
     if (at && share !== null) drawShare(ctx, palette, at, sign + words.percent(share));
   }
 }
