@@ -23,7 +23,7 @@ export function formulaOf(node, numbers, handlers) {
 const MOST = 6;
 const SIGNS = {sum: " + ", product: " · ", difference: " − ", quotient: " / "};
 const RANK = {sum: 1, difference: 1, product: 2, quotient: 2, dot: 2, apply: 3, symbol: 3, number: 3};
-const WORDS = /^(tanh|softmax|log|exp|mean|max|target|ReLU|relu|sigmoid|linear|over|of|if|the)$/;
+const WORDS = /^(tanh|softmax|log|exp|mean|max|target|ReLU|relu|sigmoid|linear|over|of|if|the|or|free)$/;
 const FUNCTIONS = {sigmoid: "σ", relu: "ReLU", relu_slope: "ReLU′"};
 
 function write(node, numbers, handlers, rank) {
@@ -195,8 +195,8 @@ function point(element, handlers, pick) {
  */
 export function letters(tensor, t, index, transposed = false) {
   const whole = bareName(tensor);
-  const held = whole.startsWith("set.");
-  const bare = held ? whole.slice(4) : whole;
+  const held = /(^|\.)set\./.test(tensor);
+  const bare = whole.replace(/^set\./, "");
   const initial = /^[hcy]0$/.test(bare);
   const match = (initial ? bare[0] : bare).match(/^(d?)(logits|loss|target|share|both|joined|window|dropped|keep|ctx|alpha|bhn|W[a-z]|b[y]|[A-Za-z])(?:\.([a-z]+|\d+))?$/);
   const [, d, main, block] = match || [null, "", bare, null];
