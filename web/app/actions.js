@@ -1,4 +1,5 @@
 import {endOf, nextStop} from "../state/schedule.js";
+import {createComparing} from "./comparing.js";
 import {createEditing, decodingOf, messageOf} from "./editing.js";
 import {createHolding} from "./holding.js";
 import {createPace} from "./pace.js";
@@ -93,7 +94,7 @@ export function createActions(store, engine, presets, views) {
       store.set(Object.assign({
         view: openingView(structure, views),
         originals: Object.assign({}, originals, {[id]: structure.essence}),
-        selection: null, hover: null, zoom: null, explanation: null, notice: null, announcement: preset.title,
+        selection: null, hover: null, zoom: null, explanation: null, notice: null, comparing: false, announcement: preset.title,
       }, decodingOf(preset)));
       showAll();
     },
@@ -213,11 +214,7 @@ export function createActions(store, engine, presets, views) {
     /** @param {number} k */
     chooseExample: (k) => queue("example", () => attempt("texts", () => engine.choose(k))),
 
-    /** @param {number} k which of the models beside each other is looked into */
-    chooseVariant: (k) => queue("variant", () => {
-      const forget = before("");
-      return attempt("variant", () => engine.variant(k)).then((done) => done || forget());
-    }),
+    ...createComparing(store, engine, {queue, edit, before, attempt, pause}),
 
     /**
      * A question to the core about a view; it changes nothing.

@@ -24,6 +24,7 @@ import {trainingPanel} from "../panels/training.js";
 import {viewsPanel} from "../panels/views.js";
 import {VIEWS} from "../panels/views/index.js";
 import {weightsPanel} from "../panels/weights.js";
+import {besideStage} from "../stage/beside.js";
 import {stage} from "../stage/stage.js";
 import {loops, shapeOf} from "../state/shape.js";
 import {createStore} from "../state/store.js";
@@ -41,7 +42,7 @@ const FIRST = "hello-charlm";
 const LOOK_MS = 2500;
 
 const store = createStore(Object.assign({
-  structure: null, frame: null, beside: [], comparing: false, catalog: [], presetId: null, originals: {}, training: false, updatesPerSecond: 0,
+  structure: null, frame: null, comparing: false, catalog: [], presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
@@ -66,9 +67,9 @@ const engine = createEngine({
       playhead: atEnd ? endOf(structure) : Math.min(before.playhead, endOf(structure)),
     }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
   },
-  onFrame(frame, beside) {
+  onFrame(frame) {
     show();
-    store.set({frame, beside, updatesPerSecond: meter(frame.report.updates, store.get().training)});
+    store.set({frame, updatesPerSecond: meter(frame.report.updates, store.get().training)});
   },
   onFailed(message) {
     show();
@@ -93,6 +94,7 @@ const panels = {
   recital: recitalPanel, progress: progressPanel, checks: checksPanel,
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
+besideStage(part("stage"), store, actions);
 listenToKeys(store, actions);
 explainSelection(store, engine);
 watch(store, ["turned"], ({turned}, previous) => turned !== Boolean(previous.turned) && engine.turn(turned));

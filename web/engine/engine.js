@@ -5,16 +5,13 @@ import {CALLS} from "./protocol.js";
 /** What the first worker unpacked and compiled, for every later one too. @type {?Promise<!Object>} */
 let unpacked = null;
 
-/** The same while there is none, so that nobody sees a change. */
-const NONE = [];
-
 /**
  * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
  * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches, `look(seconds)` for pictures that nobody sees,
  * `presets()` for all of them by id and `close()` for the end.
  *
- * @param {{onStructure: function(!Object), onFrame: function(!Frame, !Array<?>), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
- *     onFrame: hears also {structure, frame} of each model shown beside the open one; simd: false for the plain kernels even where there are faster ones
+ * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
+ *     simd: false for the plain kernels even where there are faster ones
  * @return {!Object<string, function(...*): !Promise<*>>}
  */
 export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = true}) {
@@ -34,12 +31,10 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
     if (data.structure) {
       structure = data.structure;
       beside = data.beside;
+      for (const one of [structure, ...beside]) one.beside = [structure, ...beside].filter((other) => other !== one);
       onStructure(structure);
     } else if (data.frame) {
-      const {report} = data.frame;
-      const others = data.frame.beside.map((numbers, k) =>
-        ({structure: beside[k], frame: new Frame(beside[k], numbers, {points: 0, alone: report.alone}, null)}));
-      onFrame(new Frame(structure, data.frame.data, report, data.frame.ghost), others.length ? others : NONE);
+      onFrame(together(data.frame, structure, beside));
       requestAnimationFrame(() => worker.postMessage({painted: true}));
     } else if (data.stopped) {
       onStopped(data.stopped);
@@ -74,4 +69,18 @@ export function createEngine({onStructure, onFrame, onStopped, onFailed, simd = 
     engine[call] = (...args) => started.then(() => ask(call, args));
   }
   return engine;
+}
+
+/**
+ * The frame of the open model; it and those beside it know of each other.
+ *
+ * @param {?} sent @param {?} structure @param {!Array<?>} beside their structures
+ * @return {!Frame}
+ */
+function together({data, report, ghost, beside: numbers}, structure, beside) {
+  const frame = new Frame(structure, data, report, ghost);
+  const all = [{structure, frame}].concat(beside.map((one, k) =>
+    ({structure: one, frame: new Frame(one, numbers[k], {points: 0, alone: report.alone}, null)})));
+  for (const one of all) one.frame.beside = all.filter((other) => other !== one);
+  return frame;
 }

@@ -28,6 +28,8 @@ export class Frame {
     this.report = report;
     /** The same numbers of a run in which nothing is held by hand; null where nothing is. */
     this.ghost = ghost;
+    /** What the models shown beside this one computed: {structure, frame}. @type {!Array<?>} */
+    this.beside = [];
     /** @type {!Map<string, !FrameTensor>} */
     this.tensors = new Map(structure.tensors.map((info) => [info.name, new FrameTensor(info, data)]));
     report.curve = curve(this, report.points);

@@ -7,6 +7,9 @@ import {FIELD_ROOM, naturalHeight, stack, standing} from "./stack.js";
 const DIGITS = 4;
 /** A line of writing over a vector. */
 const NAME = 15;
+/** What models one under the other do without, and what all but the open one: it is the same for all. */
+const LEFT_OUT = ["loss", "logits"];
+const SHARED = LEFT_OUT.concat("token");
 /** What an unfolded cell has room for of its input. */
 const MOST_LAGS = 5;
 
@@ -15,8 +18,8 @@ const MOST_LAGS = 5;
  *
  * @param {?} structure
  * @param {{width: number, height: number}} size the room there is; the result may be taller, or wider and scroll
- * @param {{zoom: number, exists: function(string, number): boolean}} options zoom: how much wider than fitting the
- *     steps are; exists: whether a tensor has a step at all
+ * @param {{zoom: number, exists: function(string, number): boolean, low: (boolean|undefined)}} options zoom: how much wider
+ *     than fitting the steps are; exists: whether a tensor has a step at all; low: without what all models share
  * @return {?} {width, height, gutter, content, detail, columns: [{t, x, w, left, vx, vw}], padding: [{k, x, w}],
  *     rows: [{…row, y, h}], groups: [{group, layer, y, h}], cells: [{layer, t, rev, x, y, w, h, framed, opens, …}],
  *     cellAt(layer, t, rev)}
@@ -26,13 +29,12 @@ export function layoutOf(structure, size, options) {
   const narrow = size.width < 560;
   const gutter = narrow ? 92 : 128;
   const room = size.width - gutter - 14;
-  const layers = layersOf(structure);
-  const digits = layers.every(({output, bidirectional}) => {
-    const found = tensorOf(structure, output);
-    return !found || found.cols <= (bidirectional ? 2 * DIGITS : DIGITS);
-  });
-  const both = layers.some(({bidirectional}) => bidirectional);
-  const valves = layers.some(({gates}) => gates.length > 0);
+  const all = [structure].concat(structure.beside || []);    // their steps stand one under the other
+  const without = options.low ? SHARED : all.length > 1 ? LEFT_OUT : [];
+  const digits = all.every(isSmall);
+  const some = (trait) => all.some((one) => layersOf(one).some(trait));
+  const both = some(({bidirectional}) => bidirectional);
+  const valves = some(({gates}) => gates.length > 0);
   const {column, detail} = columnWidth(room, structure, {digits, both, valves, zoom: options.zoom});
   const columns = columnsOf(structure, {gutter, column, detail, digits, both, valves});
   const last = columns[columns.length - 1];
@@ -40,13 +42,13 @@ export function layoutOf(structure, size, options) {
   const end = padding[padding.length - 1] || last;
   const natural = (row) => naturalHeight(row, {vw: columns[1].vw, column, detail, structure});
   const head = ({named}) => (named && detail !== "strip" && columns[1].vw >= 26 ? NAME : 0);
-  const rows = rowsOf(structure).map((row) => Object.assign({}, row, {head: head(row), h: natural(row)}));
-  const height = stack(rows, structure, size.height, detail);
+  const rows = rowsOf(structure).filter(({symbol}) => !without.includes(symbol)).map((row) => Object.assign({}, row, {head: head(row), h: natural(row)}));
+  const height = stack(rows, structure, size.height, detail, all.length > 1);
   const lowest = rows[rows.length - 1];
   const below = hasFields(structure) ? FIELD_ROOM : 0;
   const layout = {
     width: size.width, height, gutter, content: end.x + end.w + 14, detail, columns, padding, rows, steps, narrow,
-    column,
+    column, zoom: options.zoom,
     foot: Math.min(height - 8 - below, lowest.y + lowest.h + 17),
     groups: groupsOf(rows), cells: [], upright: standing(structure, column, detail),
   };
@@ -55,6 +57,12 @@ export function layoutOf(structure, size, options) {
   layout.cellAt = (layer, t, rev) => byPlace.get(placeKey(layer, t, rev)) || null;
   return layout;
 }
+
+/** Whether all numbers that layers hand on have room to be written out. */
+const isSmall = (structure) => layersOf(structure).every(({output, bidirectional}) => {
+  const found = tensorOf(structure, output);
+  return !found || found.cols <= (bidirectional ? 2 * DIGITS : DIGITS);
+});
 
 const placeKey = (layer, t, rev) => layer + (rev ? " < " : " > ") + t;
 

@@ -3,6 +3,7 @@ import {stage as strings} from "../text/en.stage.js";
 import {drawBars} from "./bars.js";
 import {sameCell} from "./circuit.js";
 import {drawConveyors, drawValves} from "./conveyor.js";
+import {drawDifferences} from "./difference.js";
 import {startOf} from "./directions.js";
 import {drawFans, drawSlots} from "./fan.js";
 import {drawField} from "./field.js";
@@ -57,6 +58,7 @@ export function drawNetwork(ctx, scene) {
   drawPlates(ctx, scene);
   drawLit(ctx, scene);
   drawMarks(ctx, scene);
+  drawDifferences(ctx, scene);
   drawTimes(ctx, scene);
   drawField(ctx, scene);
   drawHandles(ctx, scene);

@@ -49,9 +49,10 @@ export function standing({tokens}, column, detail) {
  * @param {?} structure
  * @param {number} available
  * @param {string} detail
+ * @param {boolean} dense whether the rows may stand closer than usual
  * @return {number} the height of all
  */
-export function stack(rows, structure, available, detail) {
+export function stack(rows, structure, available, detail, dense) {
   const wide = detail === "full";
   const head = structure.source ? 26 : structure.truncate ? 16 : 0;
   const before = (k) => gapBefore(rows[k], rows[k - 1], {wide, head, layers: layersOf(structure)});
@@ -62,7 +63,7 @@ export function stack(rows, structure, available, detail) {
   const heightOf = (rigid) => rows.filter((row) => isRigid(row) === rigid).reduce((a, row) => a + row.h, 0);
   const natural = heightOf(false);
   const isTight = available < fixed + natural + heightOf(true);
-  const tight = isTight ? 0.74 : 1;
+  const tight = isTight ? (dense ? 0.56 : 0.74) : 1;
   const rigid = heightOf(true) * (isTight ? 0.8 : 1);
   const stretch = Math.max(detail === "strip" ? 0.36 : 0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - rigid - natural * stretch) / fixed));
@@ -82,7 +83,7 @@ export function stack(rows, structure, available, detail) {
     y += row.h;
   });
   const airy = needed < available ? Math.min(available, Math.round(needed + 140)) : 0;
-  return Math.max(220, Math.round(y + (wide ? 24 : 22) + foot), airy);
+  return Math.max(dense ? 0 : 220, Math.round(y + (wide ? 24 : 22) + foot), airy);
 }
 
 function gapBefore(row, above, {wide, head, layers}) {

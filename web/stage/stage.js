@@ -136,6 +136,7 @@ export function stage(root, store, actions) {
     updateLegend(scene, structure.trains);
     strips.show(scene, state);
     updateCard(scene);
+    root.dispatchEvent(new CustomEvent("drawn", {detail: scene}));
     describe();
   }
 
