@@ -1,10 +1,12 @@
-import {calmly, el, setText, svg, watch} from "../dom/dom.js";
+import {calmly, el, setText, setValue, svg, watch} from "../dom/dom.js";
 import {figure} from "../dom/figure.js";
 import {freshId} from "../dom/controls.js";
 import {readPalette} from "../dom/palette.js";
 import {drawGuide, drawLines, nearest, styleOf} from "../charts/lines.js";
 import {createPoll} from "../state/poll.js";
+import {icon} from "../dom/icons.js";
 import {strings} from "../text/en.js";
+import {beside} from "../text/en.beside.js";
 import {formatCount, formatFixed, formatLoss} from "../text/number.js";
 
 const CURVES_MS = 300;
@@ -44,11 +46,26 @@ export function comparePanel(root, store, actions) {
     return {x: place.across(longest.x[k]), y: at.y, lines: [formatCount(longest.x[k]) + " " + words.updates, ...here]};
   });
   chart.box.querySelector(".figure-frame").append(empty);
-  root.append(el("h3", {text: words.title}), head, list, chart.box);
+  const race = el("p", {class: "quiet small", hidden: true});
+  const own = () => store.get().structure.variant;
+  const called = el("input", {type: "text", class: "compare-rename", "aria-label": beside.name, maxlength: "40", onchange: () => {
+    if (called.value.trim()) actions.renameModel(own(), called.value.trim());
+  }});
+  const remove = el("button", {class: "tool", onclick: () => actions.removeModel(own())}, icon("close"));
+  root.append(el("h3", {text: words.title}), head, list, el("div", {class: "compare-own"}, called, remove), chart.box, race);
 
-  const poll = createPoll(() => actions.ask("curves", {}), (answer) => {
+  /** Who came first down to the loss that all have come down to. */
+  const tellRace = ({loss, updates}) => {
+    race.hidden = loss === null;
+    const order = updates.map((count, k) => ({count, k})).sort((a, b) => a.count - b.count);
+    setText(race, race.hidden ? "" : beside.race(formatLoss(loss),
+      order.map(({count, k}) => beside.racer(store.get().structure.variants[k], formatCount(count)))));
+  };
+
+  const poll = createPoll(() => Promise.all([actions.ask("curves", {}), actions.ask("race", {})]), ([answer, raced]) => {
     curves = answer;
     chart.draw();
+    tellRace(raced);
     chart.describe(words.summary(curves.map((one) => {
       const last = one.updates.length - 1;
       return words.one(one.name, last < 0 ? null : one.loss[last], last < 0 ? 0 : one.updates[last]);
@@ -98,10 +115,15 @@ export function comparePanel(root, store, actions) {
   let built = "";
   watch(store, ["structure", "dark"], ({structure, dark}) => {
     const names = (structure && structure.variants) || [];
-    root.hidden = names.length === 0;
+    root.hidden = names.length < 2;
     const key = JSON.stringify([names, dark]);
     if (key !== built) build(names);
     built = key;
+    if (!root.hidden) {
+      setValue(called, names[structure.variant]);
+      remove.title = beside.remove(names[structure.variant]);
+      remove.setAttribute("aria-label", remove.title);
+    }
     soon();
     chart.draw();
   });

@@ -3,6 +3,8 @@ import {readPalette} from "../dom/palette.js";
 import {drawLine} from "../charts/line.js";
 import {drawShare} from "../charts/share.js";
 import {strings} from "../text/en.js";
+import {beside} from "../text/en.beside.js";
+import {branchOf} from "../text/models.js";
 import {formatCount, formatFixed, formatLoss, formatNumber} from "../text/number.js";
 import {travelOn} from "./progress/travel.js";
 
@@ -35,7 +37,9 @@ export function progressPanel(root, store, actions) {
   const loss = chart(words.loss, "loss");
   const travel = travelOn(loss.canvas, actions);
   const past = el("p", {class: "quiet small", hidden: true});
-  loss.box.append(past);
+  const branch = el("button", {class: "quiet-button", hidden: true, text: beside.branchHere, title: beside.branchHint,
+    onclick: () => actions.addModel(branchOf(store.get().structure, store.get().frame.report.updates))});
+  loss.box.append(past, branch);
   const norm = chart(words.gradient, "norm");
   const right = chart(words.accuracy, "norm");
   const parts = el("div", {class: "parts quiet"});
@@ -61,7 +65,7 @@ export function progressPanel(root, store, actions) {
     paint(norm, epochs, gradientNorm || [], {palette, color: palette.gradPositive, level: clip, levelText: words.clip,
       axis: false, mark});
     travel.show(across && ((x) => across.invert(x) * (perEpoch || 1)), report.updates, last);
-    past.hidden = mark === null;
+    past.hidden = branch.hidden = mark === null;
     setText(past, words.past(formatCount(report.updates), formatCount(last)));
     paintRights(structure, report, perEpoch || 1);
     sayParts(report);

@@ -69,7 +69,7 @@ export function createBand(store, actions, open) {
       const here = (pick) => (pick && has(structure, pick) ? pick : null);
       scene = sceneOf(Object.assign({}, main, {structure, frame, timeline, layout, reader,
         playhead: sameMoment(main.structure, structure, main.playhead), hover: here(main.hover), selection: here(main.selection),
-        hoverCell: null, hoverMatrix: null, focusCell: null, size: {width: layout.width, height: layout.height}}));
+        hoverCell: null, hoverMatrix: null, focusCell: null, coarse: false, size: {width: layout.width, height: layout.height}}));
       const density = window.devicePixelRatio || 1;
       const [w, h] = [layout.width, layout.height].map((size) => Math.round(size * density));
       if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, {width: w, height: h});

@@ -3,6 +3,7 @@ import {styleOf} from "../charts/lines.js";
 import {formatCount, formatFixed, formatLoss} from "../text/number.js";
 import {beside as words} from "../text/en.beside.js";
 import {createBand} from "./beside-band.js";
+import {createBesideMenu} from "./beside-menu.js";
 import {differentAnswers} from "./difference.js";
 
 const READABLE_MS = 120;
@@ -21,7 +22,8 @@ export function besideStage(root, store, actions) {
   const said = el("p", {class: "beside-said", "aria-live": "polite", hidden: true});
   own.element.hidden = true;
   view.before(own.element);
-  view.after(said);
+  own.element.before(said);
+  createBesideMenu(/** @type {!Element} */ (root.querySelector(".stage-bar")), store, actions);
   /** @type {!Map<number, ?>} */
   const bands = new Map();
 
@@ -81,7 +83,7 @@ const isNumber = (value) => typeof value === "number";
 function figuresOf(report) {
   if (!report) return "";
   const {updates, loss, accuracy} = report;
-  return [words.updates(formatCount(updates)), isNumber(loss) ? words.loss(formatLoss(loss)) : "",
+  return [words.count(formatCount(updates)), isNumber(loss) ? words.loss(formatLoss(loss)) : "",
     isNumber(accuracy) ? words.right(formatFixed(100 * accuracy, 0)) : ""].filter(Boolean).join(" · ");
 }
 

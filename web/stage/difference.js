@@ -2,11 +2,12 @@ import {answersOf} from "./head.js";
 import {boxOf, unitBox} from "./layout.js";
 import {printable} from "./rows.js";
 
-/** Numbers further apart than this are marked; of gradients, in parts of their scale. */
+/** Values further apart than this are marked: half of what a gate can open. */
 const APART = 0.5;
 
 /**
- * Marks where models beside each other differ: units of the same name and place by a notch, different answers by a frame.
+ * Marks where models beside each other differ: units of the same name and place by a notch if their cells are the same,
+ * different answers by a frame.
  *
  * @param {!CanvasRenderingContext2D} ctx
  * @param {?} scene
@@ -14,27 +15,30 @@ const APART = 0.5;
 export function drawDifferences(ctx, scene) {
   const {layout, structure, frame, from, to} = scene;
   if (!frame.beside.length) return;
-  const others = [{structure, frame}].concat(frame.beside);
+  const all = [{structure, frame}].concat(frame.beside);
+  const alike = frame.beside.filter((other) => cellsOf(other.structure) === cellsOf(structure));
   for (const row of layout.rows) {
     for (let t = Math.max(0, from); t <= Math.min(to, structure.steps - 1); t++) {
       const shown = scene.shownAt(row, t);
       if (!shown.known || shown.never) continue;
-      if (row.symbol === "y" && answersOf(structure)) markAnswer(ctx, scene, row, t, others);
-      else if (row.form === "vector" && layout.detail !== "strip") markUnits(ctx, scene, row, t, shown);
+      if (row.symbol === "y" && answersOf(structure)) markAnswer(ctx, scene, row, t, all);
+      else if (row.form === "vector" && layout.detail !== "strip" && !shown.gradient) markUnits(ctx, scene, row, t, alike);
     }
   }
 }
 
-function markUnits(ctx, {layout, frame, palette, reader}, row, t, {tensor, gradient}) {
-  const mine = frame.tensor(tensor);
+/** A unit is the same one only in nets of the same cells. */
+const cellsOf = ({layers}) => layers.map(({cell}) => cell).join();
+
+function markUnits(ctx, {layout, frame, palette}, row, t, alike) {
+  const mine = frame.tensor(row.tensor);
   if (!mine || t >= mine.rows) return;
-  const limit = APART * (gradient ? reader.gradients : 1);
-  const same = frame.beside.map((other) => other.frame.tensor(tensor))
+  const same = alike.map((other) => other.frame.tensor(row.tensor))
     .filter((other) => other && other.rows === mine.rows && other.cols === mine.cols);
   const box = boxOf(layout, row, t);
   ctx.fillStyle = palette.ink;
   for (let j = 0; j < mine.cols; j++) {
-    if (!same.some((other) => Math.abs(other.at(t, j) - mine.at(t, j)) > limit)) continue;
+    if (!same.some((other) => Math.abs(other.at(t, j) - mine.at(t, j)) > APART)) continue;
     const {x, y, w} = unitBox(box, j);
     ctx.fillRect(x + w / 2 - Math.min(2, w / 4), y - 1, Math.min(4, w / 2), 3);
   }

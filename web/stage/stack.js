@@ -65,14 +65,14 @@ export function stack(rows, structure, available, detail, dense) {
   const isTight = available < fixed + natural + heightOf(true);
   const tight = isTight ? (dense ? 0.56 : 0.74) : 1;
   const rigid = heightOf(true) * (isTight ? 0.8 : 1);
-  const stretch = Math.max(detail === "strip" ? 0.36 : 0.5, Math.min(1.32, (available - rigid - fixed * tight) / natural));
+  const stretch = Math.max(detail === "strip" ? 0.36 : 0.5, Math.min(dense ? 1 : 1.32, (available - rigid - fixed * tight) / natural));
   const loose = Math.max(tight, Math.min(1.22, (available - rigid - natural * stretch) / fixed));
   const needed = fixed * loose + natural * stretch + rigid;
   // What does not fit scrolls: then bars stay readable, and the plates between two cells clear of both.
-  const overflows = needed > available + 1;
+  const overflows = needed > available + 1 && !dense;
   const heightFor = (row) => {
     if (isRigid(row)) return isTight ? 0.8 : 1;
-    return overflows && row.form === "bars" ? Math.max(0.8, stretch) : stretch;
+    return row.form === "bars" && (overflows || dense) ? Math.max(dense ? 0.68 : 0.8, stretch) : stretch;
   };
   const gapFor = (k) => (overflows && k && rows[k].group !== rows[k - 1].group ? Math.max(0.96, loose) : loose);
   let y = Math.max(0, Math.min(70, (available - needed) / 2)) | 0;

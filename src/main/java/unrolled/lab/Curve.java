@@ -131,6 +131,10 @@ final class Curve {
         return updates;
     }
 
+    Tensor loss() {
+        return loss;
+    }
+
     private void write(int i, double update, double lossThen, double normThen) {
         updates.set(i, update);
         loss.set(i, lossThen);

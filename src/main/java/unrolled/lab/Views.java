@@ -48,6 +48,7 @@ public final class Views {
         Asked asked = new Asked(Json.parse(args).asObject());
         return switch (name) {
             case "curves" -> curves(lab);
+            case "race" -> Race.json(lab.experiments());
             case "embeddings" -> Embeddings.json(lab.experiment());
             case "ngram" -> Ngrams.table(lab.experiment(), asked);
             case "chain" -> Chain.json(lab.experiment(), asked);

@@ -3,10 +3,12 @@ package unrolled.lab;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unrolled.tensor.Tensor;
@@ -114,6 +116,33 @@ class SideBySideTest {
                 assertEquals(expected.get(i), lab.experiments().get(1).memory.get(at), name + "[" + i + "]");
             }
         }
+    }
+
+    @Test
+    void theRaceIsDownToTheLossThatAllReached() {
+        assertTrue(Race.json(lab.experiments()).get("loss").isNull(), "nobody has begun");
+        lab.change(beside(lab, "GRU", GRU));
+        lab.train(30);
+        double[][] losses = {losses(LSTM, 30), losses(GRU, 30)};
+        double level = Math.max(Arrays.stream(losses[0]).min().getAsDouble(), Arrays.stream(losses[1]).min().getAsDouble());
+        JsonObject race = Race.json(lab.experiments());
+        assertEquals(level, race.getDouble("loss", 0));
+        for (int i = 0; i < 2; i++) {
+            int update = race.get("updates").asArray().get(i).asInt();
+            assertTrue(losses[i][update - 1] <= level);
+            assertTrue(Arrays.stream(losses[i], 0, update - 1).allMatch(loss -> loss > level), "not before");
+        }
+    }
+
+    /** L of each update, alone. */
+    private static double[] losses(String layers, int updates) {
+        Lab lab = Labs.float32(Labs.text(layers));
+        double[] losses = new double[updates];
+        for (int i = 0; i < updates; i++) {
+            lab.train(1);
+            losses[i] = (float) lab.lastLoss();
+        }
+        return losses;
     }
 
     private double[] learned(int variant) {
