@@ -4,7 +4,7 @@ import {hitNetwork} from "./hit.js";
 import {layoutOf} from "./layout.js";
 import {tensorOf} from "./layers.js";
 import {drawNetwork} from "./paint.js";
-import {samePick} from "./pointer.js";
+import {samePick} from "./pick.js";
 import {readerOf} from "./reader.js";
 import {sceneOf} from "./scene.js";
 import {timelineOf} from "./timeline.js";
