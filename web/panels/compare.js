@@ -48,9 +48,12 @@ export function comparePanel(root, store, actions) {
   chart.box.querySelector(".figure-frame").append(empty);
   const race = el("p", {class: "quiet small", hidden: true});
   const own = () => store.get().structure.variant;
-  const called = el("input", {type: "text", class: "compare-rename", "aria-label": beside.name, maxlength: "40", onchange: () => {
-    if (called.value.trim()) actions.renameModel(own(), called.value.trim());
-  }});
+  const rename = () => {
+    const wanted = called.value.trim();
+    if (wanted && wanted !== store.get().structure.variants[own()]) actions.renameModel(own(), wanted);
+  };
+  const called = el("input", {type: "text", class: "compare-rename", "aria-label": beside.name, maxlength: "40", onchange: rename,
+    onkeydown: ({key}) => key === "Enter" && rename()});
   const remove = el("button", {class: "tool", onclick: () => actions.removeModel(own())}, icon("close"));
   root.append(el("h3", {text: words.title}), head, list, el("div", {class: "compare-own"}, called, remove), chart.box, race);
 

@@ -1,5 +1,6 @@
 import {el} from "../dom/dom.js";
 import {sameMoment} from "./beside-time.js";
+import {createBitmaps} from "./bitmaps.js";
 import {hitNetwork} from "./hit.js";
 import {layoutOf} from "./layout.js";
 import {tensorOf} from "./layers.js";
@@ -27,6 +28,7 @@ export function createBand(store, actions, open) {
   const ctx = /** @type {!CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const tooltip = createTooltip(element);
   const made = {structure: null, timeline: null, layout: null, key: "", frame: null, reader: null};
+  const bitmaps = createBitmaps();
   let scene = null;
 
   const arrange = (main, {structure, frame}) => {
@@ -69,7 +71,7 @@ export function createBand(store, actions, open) {
       const here = (pick) => (pick && has(structure, pick) ? pick : null);
       scene = sceneOf(Object.assign({}, main, {structure, frame, timeline, layout, reader,
         playhead: sameMoment(main.structure, structure, main.playhead), hover: here(main.hover), selection: here(main.selection),
-        hoverCell: null, hoverMatrix: null, focusCell: null, coarse: false, size: {width: layout.width, height: layout.height}}));
+        hoverCell: null, hoverMatrix: null, focusCell: null, coarse: false, crawl: null, ways: null, bitmaps, size: {width: layout.width, height: layout.height}}));
       const density = window.devicePixelRatio || 1;
       const [w, h] = [layout.width, layout.height].map((size) => Math.round(size * density));
       if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, {width: w, height: h});
