@@ -25,6 +25,7 @@ import {viewsPanel} from "../panels/views.js";
 import {VIEWS} from "../panels/views/index.js";
 import {weightsPanel} from "../panels/weights.js";
 import {besideStage} from "../stage/beside.js";
+import {createBesideMenu} from "../stage/beside-menu.js";
 import {stage} from "../stage/stage.js";
 import {loops, shapeOf} from "../state/shape.js";
 import {createStore} from "../state/store.js";
@@ -95,6 +96,7 @@ const panels = {
 };
 for (const [id, panel] of Object.entries(panels)) panel(part(id), store, actions);
 besideStage(part("stage"), store, actions);
+createBesideMenu(part("model"), store, actions);
 listenToKeys(store, actions);
 explainSelection(store, engine);
 watch(store, ["turned"], ({turned}, previous) => turned !== Boolean(previous.turned) && engine.turn(turned));

@@ -1,19 +1,20 @@
 import {el, setText} from "../dom/dom.js";
-import {icon} from "../dom/icons.js";
 import {beside as words} from "../text/en.beside.js";
 import {choicesOf} from "../text/models.js";
+
+/** A menu of all choices fits into this. */
+const TALLEST = 360;
 
 /**
  * The button that sets a model beside the open one, and shows the models one under the other or the open one alone.
  *
- * @param {!Element} bar
+ * @param {!Element} root
  * @param {?} store
  * @param {?} actions
  */
-export function createBesideMenu(bar, store, actions) {
+export function createBesideMenu(root, store, actions) {
   const menu = el("div", {class: "popover menu beside-menu", id: "beside-menu", role: "group", "aria-label": words.menu, popover: true});
-  const button = el("button", {type: "button", class: "stage-twin-button stage-save-button", popovertarget: "beside-menu",
-    "aria-label": words.button, title: words.hint}, icon("beside"));
+  const button = el("button", {type: "button", class: "quiet-button", popovertarget: "beside-menu", text: words.button, title: words.hint});
   const item = (text, press) => {
     const label = el("span");
     setText(label, text);
@@ -32,8 +33,8 @@ export function createBesideMenu(bar, store, actions) {
       el("p", {class: "beside-menu-title", text: choices.length ? words.menu : words.full}),
       ...choices.map((choice) => item(choice.text, () => actions.addModel(choice))));
     const {bottom, right} = button.getBoundingClientRect();
-    menu.style.top = bottom + 4 + "px";
+    menu.style.top = Math.max(8, Math.min(bottom + 4, window.innerHeight - TALLEST)) + "px";
     menu.style.right = Math.max(8, document.documentElement.clientWidth - right) + "px";
   });
-  bar.append(button, menu);
+  root.append(button, menu);
 }

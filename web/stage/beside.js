@@ -3,7 +3,6 @@ import {styleOf} from "../charts/lines.js";
 import {formatCount, formatFixed, formatLoss} from "../text/number.js";
 import {beside as words} from "../text/en.beside.js";
 import {createBand} from "./beside-band.js";
-import {createBesideMenu} from "./beside-menu.js";
 import {differentAnswers} from "./difference.js";
 
 const READABLE_MS = 120;
@@ -23,7 +22,6 @@ export function besideStage(root, store, actions) {
   own.element.hidden = true;
   view.before(own.element);
   own.element.before(said);
-  createBesideMenu(/** @type {!Element} */ (root.querySelector(".stage-bar")), store, actions);
   /** @type {!Map<number, ?>} */
   const bands = new Map();
 
