@@ -32,9 +32,10 @@ export function createBesideMenu(root, store, actions) {
       ...(several ? [item(comparing ? words.alone : words.together, () => actions.compare(!comparing))] : []),
       el("p", {class: "beside-menu-title", text: choices.length ? words.menu : words.full}),
       ...choices.map((choice) => item(choice.text, () => actions.addModel(choice))));
-    const {bottom, right} = button.getBoundingClientRect();
+    const {bottom, left} = button.getBoundingClientRect();
     menu.style.top = Math.max(8, Math.min(bottom + 4, window.innerHeight - TALLEST)) + "px";
-    menu.style.right = Math.max(8, document.documentElement.clientWidth - right) + "px";
+    menu.style.left = left + "px";
+    menu.style.right = "auto";
   });
   root.append(button, menu);
 }
