@@ -4,10 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import unrolled.lab.Labs;
 
@@ -57,7 +59,7 @@ public final class Figures {
               return performance.now() - edited;
             }""";
 
-    /** Plays the schedule from a part of it on, eight times as fast, for five seconds, and tells how long each animation frame took. */
+    /** Plays from a part of the schedule on, eight times as fast, for five seconds: how long each frame took. */
     private static final String PLAY = """
             async (part) => {
               const end = unrolled.store.get().structure.schedule.length / 2;
@@ -143,12 +145,13 @@ public final class Figures {
 
     private static void playhead(Browsers browser) {
         try (Visit visit = Visit.ready(browser, Hosting.HOSTED, new NewContextOptions().setViewportSize(1440, 900))) {
+            DoubleSupplier busy = busy(browser, visit.page());
             for (int[] size : new int[][] {{32, 2, 32}, {200, 4, 64}}) {
                 visit.page().evaluate("(json) => unrolled.engine.open(json)", lstm(size[0], size[1], size[2]));
                 for (double part : new double[] {0.1, 0.6}) {
-                    double before = busy(browser, visit);
+                    double before = busy.getAsDouble();
                     Map<?, ?> figures = (Map<?, ?>) visit.page().evaluate(PLAY, part);
-                    double perFrame = 1000 * (busy(browser, visit) - before) / ((Number) figures.get("frames")).doubleValue();
+                    double perFrame = 1000 * (busy.getAsDouble() - before) / ((Number) figures.get("frames")).doubleValue();
                     System.out.printf("%s: playhead over %d steps, %d × %d units, %s, frames in ms: %s; busy a frame: %.1f%n", browser, size[0], size[1],
                             size[2], part < 0.5 ? "forward" : "backward", figures, perFrame);
                 }
@@ -156,23 +159,26 @@ public final class Figures {
         }
     }
 
-    /** Seconds that the page's thread has worked so far, where the browser tells. */
-    private static double busy(Browsers browser, Visit visit) {
+    /**
+     * Tells how many seconds the page's thread has worked since it was first asked, without the time that others take
+     * from it; NaN where the browser does not say.
+     */
+    private static DoubleSupplier busy(Browsers browser, Page page) {
         if (browser != Browsers.CHROMIUM) {
-            return Double.NaN;
+            return () -> Double.NaN;
         }
-        CDPSession session = visit.page().context().newCDPSession(visit.page());
-        JsonObject onThread = new JsonObject();                // not the time that others take from it
+        CDPSession session = page.context().newCDPSession(page);
+        JsonObject onThread = new JsonObject();
         onThread.addProperty("timeDomain", "threadTicks");
         session.send("Performance.enable", onThread);
-        double seconds = Double.NaN;
-        for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
-            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
-                seconds = metric.getAsJsonObject().get("value").getAsDouble();
+        return () -> {
+            for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+                if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+                    return metric.getAsJsonObject().get("value").getAsDouble();
+                }
             }
-        }
-        session.detach();
-        return seconds;
+            return Double.NaN;
+        };
     }
 
     /** A stack of LSTM layers that reads a text of so many steps. */
