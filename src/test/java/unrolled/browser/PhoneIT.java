@@ -44,7 +44,7 @@ class PhoneIT {
             desk.page().touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
             desk.until("s.explanation && s.explanation.output === 'h'");
             desk.until("document.querySelector('#equation .formula-result').getBoundingClientRect().bottom < innerHeight");
-            desk.button("Clear selection").tap();
+            desk.button("Clear").tap();
             desk.until("document.querySelector('#equation').getBoundingClientRect().top > innerHeight");
         }
     }
