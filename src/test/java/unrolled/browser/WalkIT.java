@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A walk past everything there is to see, kept as target/screens/walk/SIZE-THEME/NN-STATION.jpg, to be looked at. */
+/** A walk past everything there is to see, kept as target/screens/walk/SIZE-THEME/NN-STATION.png, to be looked at. */
 class WalkIT {
     private static final String WORDS = """
             const frame = () => new Promise(requestAnimationFrame);
@@ -106,8 +105,8 @@ class WalkIT {
                     desk.exercise(station.exercise);
                 }
                 desk.page().evaluate("async () => { " + WORDS + station.steps + " await unrolled.engine.save(); for (let k = 0; k < 4; k++) await frame(); }");
-                desk.page().screenshot(new Page.ScreenshotOptions().setType(ScreenshotType.JPEG).setQuality(85)
-                        .setPath(folder.resolve("%02d-%s.jpg".formatted(k, station.name))));
+                desk.page().screenshot(new Page.ScreenshotOptions()
+                        .setPath(folder.resolve("%02d-%s.png".formatted(k, station.name))));
                 Object wide = desk.page().evaluate("document.documentElement.scrollWidth");
                 fits.add(() -> assertEquals(width, wide, "the page's own width at " + station.name));
             }
