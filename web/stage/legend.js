@@ -79,7 +79,8 @@ export function createLegend(root, onView, onFree) {
       ramp.style.setProperty("--one", String(scale.one));
       ramp.classList.toggle("stage-ramp-log", scale.one > 0);
     }
-    scales.classList.toggle("stage-scales-many", scene.backward || isNarrow(scene) || count > 0);
+    scales.classList.toggle("stage-scales-many", scene.backward || isNarrow(scene) || count > 0
+      || Boolean(known.gate && known.gate.name.includes(",")));
     group.hidden = !trains;
     buttons.forEach((button, k) => button.setAttribute("aria-pressed", String((k === 1) === scene.backward)));
   };

@@ -30,7 +30,7 @@ export function createTwin(root, bar) {
     const {layout, reader, structure} = scene;
     const rows = layout.rows.filter(({form}) => ["vector", "bars", "shares"].includes(form));
     const most = Math.min(MOST, Math.max(...rows.map(({size}) => size)));
-    const token = structure.tokens ? ": " + visible(structure.tokens[step]) : "";
+    const token = structure.tokens ? ": " + visible(structure.tokens[step] || "") : "";
     const table = el("table", {}, el("caption", {text: strings.twin.step(step + 1) + token}));
     const head = el("tr", {}, el("th", {scope: "col", text: strings.twin.name}));
     for (let k = 0; k < most; k++) head.append(el("th", {scope: "col", text: String(k + 1)}));

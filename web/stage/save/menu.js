@@ -9,6 +9,8 @@ import {createVector} from "./vector.js";
 /** A picture is this much finer than the screen of most. */
 const DENSITY = 3;
 const SLIDE = [1280, 720];
+/** As much room the menu takes at most: where there is less it goes to the edge. */
+const WIDEST = 340;
 
 /**
  * The button that takes the stage away in a file: as a picture, a drawing, numbers or a film.
@@ -63,7 +65,7 @@ export function createSave(bar, sheetNow, store, actions) {
     film.update();
     const {bottom, right} = button.getBoundingClientRect();
     menu.style.top = bottom + 4 + "px";
-    menu.style.right = Math.max(8, document.documentElement.clientWidth - right) + "px";
+    menu.style.right = (right < WIDEST ? 8 : Math.max(8, document.documentElement.clientWidth - right)) + "px";
   });
   bar.append(button, menu);
 }
