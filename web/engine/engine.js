@@ -7,8 +7,8 @@ let unpacked = null;
 
 /**
  * The core in its worker, as promises: one function for each of CALLS, `run(on)` for training until told otherwise,
- * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches, `look(seconds)` for pictures that nobody sees,
- * `presets()` for all of them by id and `close()` for the end.
+ * `beside(on)` for frames of the models beside the open one, `measure(seconds)` for training that nobody watches,
+ * `look(seconds)` for pictures that nobody sees, `presets()` for all of them by id and `close()` for the end.
  *
  * @param {{onStructure: function(!Object), onFrame: function(!Frame), onStopped: function(string), onFailed: function(string), simd: (boolean|undefined)}} options
  *     simd: false for the plain kernels even where there are faster ones

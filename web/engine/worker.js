@@ -132,7 +132,12 @@ function run(on) {
   }
 }
 
-/** Trains for so many seconds and shows nothing. @param {number} seconds */
+/**
+ * Trains for so many seconds and shows nothing.
+ *
+ * @param {number} seconds
+ * @return {!Object} how far it came, and how many bytes the core's memory has now
+ */
 function measure(seconds) {
   const start = performance.now();
   core.train(1);
@@ -144,7 +149,8 @@ function measure(seconds) {
     updates += n;
     n = performance.now() - start < 20 ? 2 * n : n;
   }
-  return {updates, seconds: spent, firstLoss, lastLoss: core.trainingLoss()};
+  const memory = core.memory(core.opened()).buffer.byteLength;
+  return {updates, seconds: spent, firstLoss, lastLoss: core.trainingLoss(), memory};
 }
 
 /** What a picture costs, over so many seconds: forward, backward and a copy of every number. @param {number} seconds */
