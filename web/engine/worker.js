@@ -1,3 +1,4 @@
+import {decimals} from "./decimals.js";
 import {unpackLzma} from "./lzma.js";
 import {CALLS, QUESTIONS} from "./protocol.js";
 
@@ -53,6 +54,7 @@ async function answer(call, args) {
     core = (await TeaVM.wasmGC.load(module, {
       noAutoImports: true,
       installImports(imports) {
+        imports.decimals = decimals;
         imports.kernels = kernels(fast, imports.env.memory);
       },
     })).exports;
