@@ -47,7 +47,7 @@ const store = createStore(Object.assign({
   playhead: 0, watching: false, unit: "operation", speed: 1,
   view: "", hover: null, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
-  theme: "auto", motion: "auto", decimals: 4, turned: false, writes: false, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
+  theme: "auto", contrast: "auto", stark: false, range: "global", motion: "auto", decimals: 4, turned: false, writes: false, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
 }, recall("settings", {})));
 
 /** Whether what is picked out on the page is still there. */

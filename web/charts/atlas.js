@@ -28,7 +28,7 @@ export function createAtlas() {
     clear() {
       x = y = tall = 0;
     },
-    /** Writes one vector and says where: grid {columns, rows}, options {kind, scale, palette}. */
+    /** Writes one vector and says where: grid {columns, rows}, options {kind, scale (one, or one a number), palette}. */
     add({columns, rows}, {data, from, count}, {kind, scale, palette}) {
       if (x + columns > WIDTH || (tall && rows !== tall)) {
         x = 0;
@@ -38,10 +38,11 @@ export function createAtlas() {
       tall = rows;
       if (y + rows > image.height) grow(y + rows);
       const ramp = palette.ramps[kind];
+      const each = typeof scale !== "number";
       let k = from;
       for (let r = 0; r < rows; r++) {
         let at = (y + r) * WIDTH + x;
-        for (let c = 0; c < columns; c++, k++) pixels[at++] = k < from + count ? ramp[levelOf(data[k], kind, scale)] : 0;
+        for (let c = 0; c < columns; c++, k++) pixels[at++] = k < from + count ? ramp[levelOf(data[k], kind, each ? scale[k - from] : scale)] : 0;
       }
       const slot = {x, y, w: columns, h: rows};
       x += columns;

@@ -1,4 +1,4 @@
-import {cssOf, levelOf, wantsDarkText} from "../stage/palette.js";
+import {cssOf, levelOf, standingOut, wantsDarkText} from "../stage/palette.js";
 import {formatFixed, formatTiny} from "../text/number.js";
 
 /** Cells this large show their number; smaller ones hatch what is negative. */
@@ -65,13 +65,28 @@ function grid(ctx, box, palette, count) {
   ctx.stroke();
 }
 
+/** Nearer to 0 than this level a negative cell is as good as 0. */
+const LEAST_LEVEL = 118;
+/** Cells whose levels differ by less than this are hatched alike. */
+const SHADE = 30;
+
 /** Slanted lines over negative cells, so that the sign is not told by colour alone. */
-function hatch(ctx, box, data, {kind, scale, palette}) {
+function hatch(ctx, box, data, options) {
+  for (let level = 0; level <= LEAST_LEVEL; level += SHADE) hatchShade(ctx, box, data, options, level);
+}
+
+/** Those of one shade, in lines that stand out from it as a mark must. */
+function hatchShade(ctx, box, data, {kind, scale, palette}, shade) {
   const w = box.w / box.columns;
   const h = box.h / box.rows;
+  let any = false;
   ctx.beginPath();
   for (let k = 0; k < data.count; k++) {
-    if (!(data.data[data.from + k] < 0) || levelOf(data.data[data.from + k], kind, scale) > 118) continue;
+    const value = data.data[data.from + k];
+    if (!(value < 0)) continue;
+    const level = levelOf(value, kind, at(scale, k));
+    if (level < shade || level >= shade + SHADE || level > LEAST_LEVEL) continue;
+    any = true;
     const x = box.x + (k % box.columns) * w;
     const y = box.y + Math.floor(k / box.columns) * h;
     const size = Math.min(w, h, 14);
@@ -80,10 +95,14 @@ function hatch(ctx, box, data, {kind, scale, palette}) {
     ctx.moveTo(x + 1, y + size - 0.5);
     ctx.lineTo(x + size - 0.5, y + 1);
   }
-  ctx.strokeStyle = palette.dark ? "rgba(20,22,26,0.35)" : "rgba(255,255,255,0.5)";
+  if (!any) return;
+  ctx.strokeStyle = standingOut(palette.ramps[kind], Math.min(LEAST_LEVEL, shade + SHADE / 2));
   ctx.lineWidth = 1;
   ctx.stroke();
 }
+
+/** The scale of the k-th of some numbers. */
+const at = (scale, k) => (typeof scale === "number" ? scale : scale[k]);
 
 /** The numbers themselves, all of a vector written alike. */
 function digits(ctx, box, data, {kind, scale, palette, writing}) {
@@ -96,7 +115,7 @@ function digits(ctx, box, data, {kind, scale, palette, writing}) {
   const ramp = palette.ramps[kind];
   for (let k = 0; k < data.count; k++) {
     const value = data.data[data.from + k];
-    ctx.fillStyle = wantsDarkText(ramp, levelOf(value, kind, scale)) ? "#14161a" : "#ffffff";
+    ctx.fillStyle = wantsDarkText(ramp, levelOf(value, kind, at(scale, k))) ? "#14161a" : "#ffffff";
     ctx.fillText(write(value), box.x + (k % box.columns + 0.5) * w, box.y + (Math.floor(k / box.columns) + 0.5) * h + 0.5);
   }
 }

@@ -8,7 +8,8 @@ let palette = null;
  * @return {?} {ink, quiet, ground, surface, hairline, accent, positive, zero, negative, gradPositive, …, series, font}
  */
 export function readPalette() {
-  const now = document.documentElement.dataset["theme"] || "";
+  const {dataset} = document.documentElement;
+  const now = dataset["theme"] + " " + dataset["contrast"];
   if (palette && theme === now) return palette;
   theme = now;
   palette = paletteOf();

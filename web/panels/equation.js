@@ -109,7 +109,7 @@ function headline(structure, {output}) {
 }
 
 /** Symbols, numbers, result; below, the terms of the unfolded product. */
-function explained({structure, frame}, explanation, handlers) {
+function explained({structure, frame, range}, explanation, handlers) {
   if (explanation.equation.includes("←")) return updated(explanation, handlers);
   const {output, t, unit, tree, value} = explanation;
   const left = el("span", {class: "formula-left"}, ...letters(output, t < 0 ? null : t, unit));
@@ -126,7 +126,7 @@ function explained({structure, frame}, explanation, handlers) {
       el("span"), equals(), resultOf(value, handlers.digits));
   const dots = dotsOf(tree);
   const chosen = dots.find((dot) => key(dot) === handlers.open);
-  return chosen ? [lines, terms(chosen, readerOf(structure, frame), handlers)] : [lines];
+  return chosen ? [lines, terms(chosen, readerOf(structure, frame, range), handlers)] : [lines];
 }
 
 /** A number that was sought, the exact one in its title. */
@@ -168,7 +168,8 @@ function terms(node, reader, handlers) {
   const {left, right} = node;
   const parts = left.map(({value}, k) => value * (right[k] ? right[k].value : 1));
   const most = parts.reduce((so, part) => Math.max(so, Math.abs(part)), 1e-12);
-  const chip = ({tensor, value}) => swatched(palette, reader.kindOf(tensor), value, reader);
+  const chip = ({tensor, index, value}) => swatched(palette, reader.kindOf(tensor), value,
+      (kind) => reader.scaleOf(kind, tensor, index));
   const list = el("ol", {class: "formula-terms", tabindex: "0"});
   parts.slice(0, MOST).forEach((part, k) => {
     const bar = el("span", {class: "formula-bar " + (part < 0 ? "formula-bar-negative" : "formula-bar-positive")});
@@ -188,9 +189,9 @@ function terms(node, reader, handlers) {
 }
 
 /** A number with its colour on the stage. */
-function swatched(palette, kind, value, reader) {
+function swatched(palette, kind, value, scaleOf) {
   const swatch = el("i", {class: "formula-swatch"});
-  swatch.style.background = colorOf(palette, kind, value, reader.scaleOf(kind));
+  swatch.style.background = colorOf(palette, kind, value, scaleOf(kind));
   return el("span", {class: "formula-chip", title: formatNumber(value, 9)}, swatch, formatNumber(value, 2));
 }
 

@@ -91,7 +91,7 @@ export function drawBars(ctx, scene, row, t) {
       const tall = Math.max(1, value * height);
       ctx.globalAlpha = shown.part;
       ctx.fillStyle = k === target ? palette.right : k === best ? palette.accent : palette.edge;
-      if (shown.gradient) ctx.fillStyle = colorOf(palette, "gradient", value, reader.gradients);
+      if (shown.gradient) ctx.fillStyle = colorOf(palette, "gradient", value, reader.scaleOf("gradient", shown.tensor, k));
       ctx.fillRect(bar.x, floor - (shown.gradient ? height * 0.5 : tall), bar.w, shown.gradient ? height * 0.5 : tall);
       if (full && unit.w >= 22) {
         ctx.font = (k === best ? "600 " : "") + "11px " + palette.font;

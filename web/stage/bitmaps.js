@@ -54,7 +54,7 @@ export function createBitmaps() {
   const write = (place, {columns, rows}, {data, from, count}, levels, ramp) => {
     for (let r = 0, k = from; r < rows; r++) {
       let at = (place.y + r) * WIDTH + place.x;
-      for (let c = 0; c < columns; c++, k++) pixels[at++] = k < from + count ? ramp[levels(data[k])] : 0;
+      for (let c = 0; c < columns; c++, k++) pixels[at++] = k < from + count ? ramp[levels[(k - from) % levels.length](data[k])] : 0;
     }
   };
 
@@ -79,7 +79,8 @@ export function createBitmaps() {
         const begin = vectors.findIndex(Boolean);
         if (begin < 0) return null;
         chunk = {begin, place: allot((vectors.length - begin) * columns, rows)};
-        const levels = levelsOf(kind, reader.scaleOf(kind));
+        const scales = reader.scalesOf(kind, tensor);
+        const levels = typeof scales === "number" ? [levelsOf(kind, scales)] : Array.from(scales, (scale) => levelsOf(kind, scale));
         for (let k = begin; k < vectors.length; k++) {
           const at = {x: chunk.place.x + (k - begin) * columns, y: chunk.place.y};
           if (vectors[k]) write(at, grid, vectors[k], levels, palette.ramps[kind]);

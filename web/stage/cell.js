@@ -66,7 +66,7 @@ function shownIn(scene, box) {
   return {
     box, kind, palette, atlas, digits: true, slot: null, back, name,
     data: scene.known(tensor, t) ? reader.vector(name, t) : null,
-    scale: reader.scaleOf(kind),
+    scale: reader.scalesOf(kind, name),
     isLit: output !== "" && (output === tensor || output === gradient || tensor.startsWith(output + ".")),
   };
 }

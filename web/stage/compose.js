@@ -49,7 +49,8 @@ export function createComposer() {
       const height = outside ? now.layout.height : inner.board ? inner.board.height : sight;
       return Object.assign(sceneOf(Object.assign({
         structure, frame, atlas, bitmaps, playhead: state.playhead, hover: state.hover, selection: state.selection,
-        digits: state.decimals || 4, reader: readers([structure, frame], () => readerOf(structure, frame)),
+        digits: state.decimals || 4, reader: readers([structure, frame, state.range],
+          () => readerOf(structure, frame, state.range)),
         scroll: camera.scroll(now.layout), path: camera.path, depth: camera.depth, size: {width, height},
         circuitScroll: inner.circuit ? camera.inside(inner.circuit.width - width) : 0,
       }, now, parts)), inner);

@@ -173,10 +173,11 @@ export function drawShare(ctx, scene, row, t) {
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(vx, floor - 1, vw, 1);
   if (!shown.known) return;
-  const part = shown.gradient ? Math.sqrt(Math.abs(value) / reader.gradients) : value;
+  const scale = reader.scaleOf("gradient", shown.tensor);
+  const part = shown.gradient ? Math.min(1, Math.sqrt(Math.abs(value) / scale)) : value;
   const tall = Math.max(1, part * (row.h - (full ? 14 : 0)));
   const w = Math.min(vw, 40);
-  ctx.fillStyle = shown.gradient ? colorOf(palette, "gradient", value, reader.gradients) : palette.accent;
+  ctx.fillStyle = shown.gradient ? colorOf(palette, "gradient", value, scale) : palette.accent;
   ctx.fillRect(vx + (vw - w) / 2, floor - tall, w, tall);
   if (!full) return;
   ctx.font = "11px " + palette.font;

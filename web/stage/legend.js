@@ -14,7 +14,6 @@ import {reach} from "./palette.js";
  */
 export function scalesOf(scene) {
   const words = strings.legend;
-  const ends = (most) => ({low: formatNumber(-most, 2), high: formatNumber(most, 2)});
   const most = scene.reader.scaleOf("value");
   const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
     && scene.standing(row) !== "gradient");
@@ -24,11 +23,24 @@ export function scalesOf(scene) {
   const names = [inCells ? words.gates : "", inHead ? words.output : "", looks ? words.attention : ""].filter(Boolean);
   const told = inCells && !isNarrow(scene);
   return {
-    value: Object.assign({name: words.values, note: most > 1 ? words.log : "", one: most > 1 ? 1 / reach(most) : 0}, ends(most)),
+    value: Object.assign({name: words.values, note: most > 1 ? words.log : "", one: most > 1 ? 1 / reach(most) : 0},
+        endsOf(scene, "value")),
     gate: inUnit.length ? {name: names.join(", "), note: "", low: told ? words.shut : "0", high: told ? words.open : "1", one: 0} : null,
     gradient: scene.backward
-      ? Object.assign({name: words.gradients, note: words.root, one: 0}, ends(scene.reader.gradients)) : null,
+      ? Object.assign({name: words.gradients, note: words.root, one: 0}, endsOf(scene, "gradient")) : null,
   };
+}
+
+/** The numbers at the ends of a scale; where each has its own, of what is pointed at. */
+function endsOf({reader, hover, selection}, kind) {
+  const words = strings.legend;
+  const ends = (most) => ({low: formatNumber(-most, 2), high: formatNumber(most, 2)});
+  if (reader.range === "global") return ends(reader.scaleOf(kind));
+  const pick = [hover, selection].find((one) => one && reader.kindOf(one.tensor) === kind);
+  if (!pick) return {low: words.least, high: words.most, note: "", one: 0};
+  const most = reader.scaleOf(kind, pick.tensor, pick.index);
+  const note = words.own(pick.tensor, reader.range === "unit" ? pick.index : null);
+  return Object.assign(ends(most), {note, one: kind === "value" && most > 1 ? 1 / reach(most) : 0});
 }
 
 const isNarrow = (scene) => scene.layout.width < 800;
@@ -39,9 +51,10 @@ const isNarrow = (scene) => scene.layout.width < 800;
  * @param {!Element} root
  * @param {function(string): void} onView
  * @param {function(): void} onFree lets go of what is held by hand
+ * @param {function(string): void} onRange
  * @return {function(?, boolean): void} update(scene, trains)
  */
-export function createLegend(root, onView, onFree) {
+export function createLegend(root, onView, onFree, onRange) {
   const scales = el("span", {class: "stage-scales"});
   root.append(scales);
   const parts = ["value", "gate", "gradient"].map((kind) => {
@@ -53,6 +66,9 @@ export function createLegend(root, onView, onFree) {
     scales.append(node);
     return {kind, node, low, high, name, note, ramp};
   });
+  const range = el("select", {class: "stage-range", "aria-label": strings.legend.range, title: strings.legend.range,
+    onchange: () => onRange(range.value)}, ...Object.entries(strings.legend.ranges).map(([value, text]) => el("option", {value, text})));
+  root.append(range);
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});
@@ -68,12 +84,15 @@ export function createLegend(root, onView, onFree) {
     held.hidden = !count;
     setText(letGo, hold.freeAll(count));
     const known = scalesOf(scene);
+    range.value = scene.reader.range;
     for (const {kind, node, ramp, name, note, low, high} of parts) {
       const scale = known[kind];
       node.hidden = !scale;
       if (!scale) continue;
       setText(name, scale.name);
-      setText(note, scale.note);
+      const isOwn = scale.note !== strings.legend.log;
+      setText(note, isOwn ? scale.note : "");
+      ramp.title = isOwn ? "" : scale.note;
       setText(low, scale.low);
       setText(high, scale.high);
       ramp.style.setProperty("--one", String(scale.one));

@@ -76,7 +76,8 @@ function kindsOf({reader, pick}) {
 
 function drawTile(ctx, {palette, reader, digits}, tile, kind) {
   const {x, y, w, h, value} = tile;
-  const scale = reader.scaleOf(kind);
+  const {tensor, index} = tile.pick || {};
+  const scale = reader.scaleOf(kind, tensor, index);
   if (tile.bar) {
     drawBar(ctx, palette, tile, kind);
     return;

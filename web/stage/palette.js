@@ -1,6 +1,8 @@
 import {readPalette} from "../dom/palette.js";
 
 const LEVELS = 255;
+/** A little more than 3 to 1, as a thin line is blurred. */
+const LEAST_CONTRAST = 3.4;
 
 /**
  * The theme as the canvas needs it: the tokens, and a ramp of 256 packed colours for each kind of number.
@@ -81,6 +83,35 @@ export function cssOf(ramp, level) {
 export function wantsDarkText(ramp, level) {
   const packed = ramp[level];
   return luminance(packed & 255, (packed >> 8) & 255, (packed >> 16) & 255) > 0.2;
+}
+
+const marks = new WeakMap();
+
+/**
+ * A line's colour on a cell of this one: its own, as much darker or lighter as a mark must be, 3 to 1.
+ *
+ * @param {!Uint32Array} ramp
+ * @param {number} level
+ * @return {string}
+ */
+export function standingOut(ramp, level) {
+  if (!marks.has(ramp)) marks.set(ramp, new Map());
+  const known = marks.get(ramp);
+  if (!known.has(level)) known.set(level, markOn(ramp, level));
+  return known.get(level);
+}
+
+function markOn(ramp, level) {
+  const packed = ramp[level];
+  const own = [packed & 255, (packed >> 8) & 255, (packed >> 16) & 255];
+  const ground = luminance(...own);
+  const end = wantsDarkText(ramp, level) ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.05) {
+    const mixed = own.map((c) => Math.round(c + (end - c) * part));
+    const [low, high] = [ground, luminance(...mixed)].sort((a, b) => a - b);
+    if ((high + 0.05) / (low + 0.05) >= LEAST_CONTRAST) return "rgb(" + mixed.join(",") + ")";
+  }
+  return end ? "#ffffff" : "#000000";
 }
 
 /** Colours between the given ones, evenly, packed as ImageData wants them. */

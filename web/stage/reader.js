@@ -24,9 +24,11 @@ function roundedUp(value) {
  *
  * @param {?} structure
  * @param {?} frame
- * @return {?} {vector(tensor, t), value(pick), scaleOf(kind), largest(tensor), largestAt(tensor, t), gradients}
+ * @param {string=} range what shares a scale: "global" all there is, "layer" one gate or state, "unit" one of its units
+ * @return {?} {vector(tensor, t), value(pick), range, scaleOf(kind, tensor, unit), scalesOf(kind, tensor), largest(tensor),
+ *     largestAt(tensor, t), gradients}
  */
-export function readerOf(structure, frame) {
+export function readerOf(structure, frame, range = "global") {
   const tensors = new Map(structure.tensors.map((tensor) => [tensor.name, tensor]));
   const {data} = frame;
 
@@ -57,10 +59,31 @@ export function readerOf(structure, frame) {
     return most;
   };
 
+  /** Of every column of a tensor. */
+  const columns = ({offset, rows, cols, stride}) => Float64Array.from({length: cols}, (_, c) => {
+    let most = 0;
+    for (let r = 0; r < rows; r++) {
+      const size = Math.abs(data[offset + r * stride + c]);
+      if (size > most && size < Infinity) most = size;
+    }
+    return most || 1;
+  });
+
   // One scale for all values, one for all gradients: the same colour is the same number wherever it stands.
   const most = (wanted) => Math.max(0, ...structure.tensors.filter(wanted).map(largest));
   const values = roundedUp(Math.max(1, most((tensor) => VALUES.includes(tensor.role) && !isScalar(tensor) && !UNSEEN.includes(tensor.name))));
   const gradients = roundedUp(most(({role}) => role === "flow")) || 1;
+
+  const own = new Map();
+  const scalesOf = (kind, name) => {
+    // what is handed in stands on the scale of what it becomes
+    const tensor = tensors.get(name.replace(/0$/, "")) || tensors.get(name);
+    if (range === "global" || kind === "gate" || !tensor) return kind === "gradient" ? gradients : values;
+    if (!own.has(name)) {
+      own.set(name, range === "unit" && !runs(tensor) ? columns(tensor) : roundedUp(largest(tensor)) || 1);
+    }
+    return own.get(name);
+  };
 
   const clamps = new Map(structure.tensors.map(({name}) => [name, clampOf(structure, name)]).filter(([, clamp]) => clamp));
 
@@ -84,8 +107,14 @@ export function readerOf(structure, frame) {
       const row = found.rows === 1 ? 0 : t;
       return row < 0 || row >= found.rows || index >= found.cols ? NaN : data[found.offset + row * found.stride + index];
     },
-    /** How large a number of this kind is painted in full colour. */
-    scaleOf: (kind) => (kind === "gradient" ? gradients : values),
+    range,
+    /** How large a number is painted in full colour: of a vector, for all its units or for each. */
+    scalesOf,
+    /** The same for one unit. */
+    scaleOf(kind, name = "", unit = 0) {
+      const scales = scalesOf(kind, name);
+      return typeof scales === "number" ? scales : scales[unit] || 1;
+    },
     /** The largest of all the numbers of a tensor. */
     largest: (name) => (tensors.has(name) ? largest(tensors.get(name)) : 0),
     largestAt(name, t) {

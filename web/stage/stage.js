@@ -24,7 +24,7 @@ import {createWays} from "./ways.js";
 
 /** An unfolded cell needs this height for its numbers. */
 const LEAST_HEIGHT = 390;
-const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "explanation", "zoom", "theme"];
+const DRAWN_BY = ["structure", "frame", "playhead", "hover", "selection", "explanation", "zoom", "theme", "range"];
 
 /**
  * The stage: the network unrolled through time, the cell in it that is unfolded, the number that is gone into. It is
@@ -57,7 +57,7 @@ export function stage(root, store, actions) {
     if (structure && playhead < structure.schedule.length / 2) actions.seek(structure.schedule.length / 2);
     ask();
   };
-  const updateLegend = createLegend(bar, look, actions.letGo);
+  const updateLegend = createLegend(bar, look, actions.letGo, (range) => actions.setSetting({range}));
   const strips = createStrips(stripsRoot, actions);
   createSave(bar, () => local.scene && sheetOf(local.scene, strips.picture()), store, actions);
   let asked = 0;
@@ -191,7 +191,7 @@ export function stage(root, store, actions) {
   const {documentElement: page} = document;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   /** What the colours depend on: attributes are set anew more often than they change. */
-  const lookNow = () => [page.dataset.theme, page.className, page.getAttribute("style"), dark.matches].join();
+  const lookNow = () => [page.dataset.theme, page.dataset.contrast, page.className, page.getAttribute("style"), dark.matches].join();
   // For those who want to point at something on the stage: where it is in the window.
   /** @type {?} */ (root).stageAnchor = (name) => {
     const found = local.scene && camera.level() === "net" ? anchorOf(local.scene, name) : null;
@@ -200,7 +200,7 @@ export function stage(root, store, actions) {
     return {left: left + found.x - local.scene.scroll, top: top + found.y, width: found.w, height: found.h};
   };
   const themes = new MutationObserver(ask);
-  themes.observe(page, {attributes: true, attributeFilter: ["data-theme", "class", "style"]});
+  themes.observe(page, {attributes: true, attributeFilter: ["data-theme", "data-contrast", "class", "style"]});
   dark.addEventListener("change", ask);
   ask();
 

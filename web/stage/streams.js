@@ -59,7 +59,7 @@ export function drawStream(ctx, scene, {tensor, t, from, to, gate, inverted, of}
     if (lane >= OUTLINED) fill(width, middle, palette.edge);
     ctx.globalAlpha = seen * (scene.backward ? 0.35 : 1);
     const inner = lane >= OUTLINED ? Math.max(width * 0.4, width - 1) : width;
-    fill(inner, middle, colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf("value")));
+    fill(inner, middle, colorOf(palette, "value", data.data[data.from + unit], reader.scaleOf("value", tensor, unit)));
   }
   ctx.globalAlpha = 1;
 }

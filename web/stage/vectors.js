@@ -60,7 +60,7 @@ function collect(scene, from, to) {
       const start = isStart(row.tensor, t, layout.steps);
       const slot = bitmaps.slot(start ? shown.tensor + "0" : shown.tensor, start ? 0 : t, box, kind);
       if (!slot) continue;
-      const heat = {row, t, tensor: shown.tensor, box, data, kind, scale: reader.scaleOf(kind), palette, atlas: bitmaps,
+      const heat = {row, t, tensor: shown.tensor, box, data, kind, scale: reader.scalesOf(kind, shown.tensor), palette, atlas: bitmaps,
         digits, part: shown.part, slot, writing: null};
       heats.push(heat);
       if (touching && inside) run = heat;

@@ -294,6 +294,8 @@ export const strings = {
   settings: {
     theme: "Theme",
     themes: {auto: "Auto", light: "Light", dark: "Dark"},
+    contrast: "Contrast",
+    contrasts: {auto: "Auto", more: "High"},
     decimals: "Digits",
     notation: "Matrices",
     notations: {plain: "W x", turned: "Wᵀ x"},

@@ -79,6 +79,11 @@ export const stage = {
     gradients: "gradient, √",
     root: "scale",
     log: "log beyond ±1",
+    range: "What shares a scale of colours",
+    ranges: {global: "all alike", layer: "by layer", unit: "by unit"},
+    least: "−max",
+    most: "max",
+    own: (tensor, unit) => tensor + (unit === null ? "" : " " + (unit + 1)),
     attention: "attention",
   },
   twin: {

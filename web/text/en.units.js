@@ -29,9 +29,9 @@ export const units = {
   stage: "Show it in the network",
   rank: "Which units fire on it?",
   every: "Every …",
-  everyHint: "the, or (…) for all from ( to the next )",
+  everyHint: "the, or (…)",
   rankHelp: "Select a part of the text, or say what to look for: the units of all layers that tell it best from the rest "
-    + "are listed here.",
+    + "are listed here. (…) is all from ( to the next ).",
   selected: (spans, n) => (spans === 1 ? "One place" : formatCount(spans) + " places") + ", "
     + (n === 1 ? "one symbol" : formatCount(n) + " symbols"),
   clear: "Clear",

@@ -185,7 +185,7 @@ export function unitsView(root, store, actions) {
         ranking.refresh(training);
       }
     }),
-    watch(store, ["dark", "contrast", "range", "decimals"], () => {
+    watch(store, ["dark", "stark", "range", "decimals"], () => {
       palette = stagePalette();
       if (tensor) paint();
     }),

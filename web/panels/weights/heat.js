@@ -15,6 +15,7 @@ export function paintHeat(canvas, tensor, {positive, negative, zero, ink, picked
   const h = height / tensor.rows;
   const gap = Math.min(w, h) > 5 ? 1 : 0;
   const reach = reachOf(tensor);
+  const inkIsBright = parseInt(ink.slice(1, 3), 16) > 128;
   for (let r = 0; r < tensor.rows; r++) {
     for (let c = 0; c < tensor.cols; c++) {
       const value = Number.isFinite(tensor.at(r, c)) ? tensor.at(r, c) : 0;
@@ -29,8 +30,8 @@ export function paintHeat(canvas, tensor, {positive, negative, zero, ink, picked
       ctx.fillStyle = value < 0 ? negative : positive;
       ctx.fillRect(x, y, right - x, bottom - y);
       if (value < 0 && right - x > 7 && bottom - y > 7) {
-        ctx.globalAlpha = 0.5;
-        ctx.fillStyle = zero;
+        ctx.globalAlpha = 1;
+        ctx.fillStyle = inkIsBright && Math.abs(value) > reach / 2 ? zero : ink;
         ctx.fillRect(x + 2, (y + bottom) / 2 - 0.5, right - x - 4, 1);
       }
     }

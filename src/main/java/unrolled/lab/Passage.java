@@ -114,7 +114,8 @@ final class Passage {
     }
 
     /** Which symbols belong to an occurrence of a pattern; "(…)" is every "(" with all up to the next ")". */
-    boolean[] every(String pattern) {
+    boolean[] every(String typed) {
+        String pattern = typed.replace("...", GAP);
         Unit unit = experiment.preset.data().unit();
         int gap = pattern.indexOf(GAP);
         boolean open = gap > 0 && gap + GAP.length() < pattern.length();

@@ -116,7 +116,7 @@ class UnitsTest {
         Lab lab = Labs.float64(Labs.text("[" + LSTM + "]"));
         assertEquals("[2,4]", spans(lab, "", "ll"));
         assertEquals("[2,3,4,5]", spans(lab, "helol", "l"), "every l, alone");
-        assertEquals("[1,5,6,8]", spans(lab, "helloheoo", "e…o"), "from each e to the next o");
+        assertEquals("[1,5,6,8]", spans(lab, "helloheoo", "e...o"), "from each e to the next o");
         assertEquals("[0,2]", spans(lab, "ho\nhe", "h…o"), "never across lines");
     }
 
