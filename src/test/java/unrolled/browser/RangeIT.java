@@ -16,7 +16,7 @@ class RangeIT {
     @Test
     void aNumberIsPaintedOnTheScaleThatIsChosen() {
         try (Desk desk = Desk.open(Browsers.CHROMIUM)) {
-            desk.tensor("Wx.f").typeWeight("by", 1, 1, "40");
+            desk.page().evaluate("() => unrolled.engine.set('by', 0, 40)");
             desk.until("rows('logits')[1][0] > 30");
             assertNotEquals(FULL, colourOfOne(desk), "1 beside 40 is pale");
             range(desk, "by layer");
