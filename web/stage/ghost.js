@@ -60,8 +60,8 @@ export function drawFree(ctx, scene, {tensor, t, kind}, box) {
   const {reader, frame, palette, digits} = scene;
   const now = frame.ghost && reader.vector(tensor, t);
   if (!now) return;
-  const scale = reader.scaleOf(kind);
   for (let k = 0; k < now.count; k++) {
+    const scale = reader.scaleOf(kind, tensor, k);
     const free = frame.ghost[now.from + k];
     if (!(Math.abs(free - now.data[now.from + k]) > SEEN * scale)) continue;
     const unit = unitBox(box, k);
