@@ -10,11 +10,11 @@ import {gradientOf, printable} from "./rows.js";
 import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
-const LEAST_WIDTH = 776;
+const LEAST_WIDTH = 756;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit,
   conv: denseCircuit};
 /** Room at the right for what goes on from there, in pixels. */
-const BEYOND = 40;
+const BEYOND = 38;
 const SIGNS = {tanh: "tanh", sigmoid: "σ", relu: "ReLU", linear: "=", threshold: "> 0"};
 /** What a Jordan cell has of the head: it belongs to the net, not to the layer. */
 const OF_THE_HEAD = ["y", "logits", "Wy"];
@@ -62,8 +62,8 @@ function createBoard(structure, layer, cell, {width, height}) {
   const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: [], flows: []};
   const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
-  const margin = 12;
-  const apart = 26;
+  const margin = 8;
+  const apart = 20;
   /** What goes back along a line: a gradient by its name, or what of a state's gradient comes by some ways. */
   const flow = (points, back) => {
     if (!back) return;
@@ -91,7 +91,7 @@ function createBoard(structure, layer, cell, {width, height}) {
     toInput: {name: "d" + bareName(below), gradient: gradientOf(below)},
     /** The size of a box when `count` of them stand side by side, `lines` above one another. */
     measure(count, lines, spare) {
-      const w = Math.min(228, (width - 2 * margin - apart - BEYOND) / count - 6);
+      const w = Math.min(228, (width - 2 * margin - apart - BEYOND) / count - 4);
       const free = (height - spare) / lines;
       board.w = w;
       board.margin = margin;
