@@ -35,6 +35,7 @@ import unrolled.train.Trainer;
 final class Experiment {
 
     private static final long LOOKS = 7919;                    // so that no look draws as another
+    private static final int EVALUATED = 4;                    // once in so many epochs, as it costs a third of one
 
     /** Only what it holds changes. */
     Preset preset;
@@ -270,7 +271,7 @@ final class Experiment {
         if (examples.isEmpty() || !judges) {
             return null;
         }
-        int patience = exact || trainer == null ? 0 : Math.max(1, trainer.perEpoch() / 4);
+        int patience = exact || trainer == null ? 0 : EVALUATED * trainer.perEpoch();
         return scores.of(on, updates, patience,
                 () -> Evaluation.of(network, reader == null ? net : reader, examples, preset.state()));
     }
