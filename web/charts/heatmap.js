@@ -6,6 +6,8 @@ const DIGITS_WIDTH = 27;
 const ONE_DIGIT_WIDTH = 12;
 const DIGITS_HEIGHT = 11.4;
 const HATCH = 7;
+/** Smaller ones have room for one line. */
+const SMALL = 12;
 
 /**
  * One vector as a grid of coloured cells, row after row: the pixels that the atlas holds for it, stretched over the box,
@@ -80,6 +82,7 @@ function hatchShade(ctx, box, data, {kind, scale, palette}, shade) {
   const w = box.w / box.columns;
   const h = box.h / box.rows;
   let any = false;
+  const size = Math.min(w, h, 14);
   ctx.beginPath();
   for (let k = 0; k < data.count; k++) {
     const value = data.data[data.from + k];
@@ -89,15 +92,16 @@ function hatchShade(ctx, box, data, {kind, scale, palette}, shade) {
     any = true;
     const x = box.x + (k % box.columns) * w;
     const y = box.y + Math.floor(k / box.columns) * h;
-    const size = Math.min(w, h, 14);
-    ctx.moveTo(x + 1, y + size * 0.55);
-    ctx.lineTo(x + size * 0.55, y + 1);
+    if (size >= SMALL) {
+      ctx.moveTo(x + 1, y + size * 0.55);
+      ctx.lineTo(x + size * 0.55, y + 1);
+    }
     ctx.moveTo(x + 1, y + size - 0.5);
     ctx.lineTo(x + size - 0.5, y + 1);
   }
   if (!any) return;
   ctx.strokeStyle = standingOut(palette.ramps[kind], Math.min(LEAST_LEVEL, shade + SHADE / 2));
-  ctx.lineWidth = 1;
+  ctx.lineWidth = size >= SMALL ? 1 : 0.7;
   ctx.stroke();
 }
 

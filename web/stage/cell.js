@@ -24,18 +24,13 @@ const FLAGGED = 7;
  * @param {?} scene with scene.circuit
  */
 export function drawCircuit(ctx, scene) {
-  const {circuit, palette, layout} = scene;
+  const {circuit, palette} = scene;
   ctx.fillStyle = palette.surface;
   roundBox(ctx, {x: 2.5, y: 2.5, w: circuit.width - 5, h: circuit.height - 5}, 12);
   ctx.fill();
   ctx.strokeStyle = palette.hairline;
   ctx.lineWidth = 1;
   ctx.stroke();
-  ctx.fillStyle = palette.quiet;
-  ctx.font = "13px " + palette.font;
-  ctx.textAlign = "right";
-  ctx.textBaseline = "middle";
-  ctx.fillText(circuit.title, layout.width + scene.circuitScroll - 18, 24);
   for (const stream of circuit.streams) drawStream(ctx, scene, stream);
   for (const wire of circuit.wires) drawWire(ctx, scene, wire);
   drawFlows(ctx, scene);

@@ -89,5 +89,5 @@ export function inputs(board, bus, low, last, by) {
     {tensor: hidden.tensor, t: past, of, back: {state: "h", by, t: past}});
   board.wire([[x.x + x.w + 2, bus], [lane, bus]], {tensor: x.tensor, t, of, back: board.toInput});
   board.plate(lane, (hidden.cy + bus) / 2, "Wh", "Wh");
-  board.plate((x.x + x.w + 2 + lane) / 2, bus, "Wx", "Wx");
+  board.plate(lane + 2, bus, "Wx", "Wx");
 }

@@ -6,11 +6,13 @@ import {jordanCircuit} from "./circuit-jordan.js";
 import {lstmCircuit} from "./circuit-lstm.js";
 import {bareName, layersOf, tensorOf, weightAt} from "./layers.js";
 import {kindOf} from "./reader.js";
-import {gradientOf, printable} from "./rows.js";
+import {gradientOf} from "./rows.js";
 import {streamWidth} from "./streams.js";
 
 /** Narrower screens look at a part of the circuit and pan. */
 const LEAST_WIDTH = 756;
+/** From here on the plates of what comes in have room of their own. */
+const ROOMY = 790;
 const KINDS = {lstm: lstmCircuit, gru: gruCircuit, elman: elmanCircuit, jordan: jordanCircuit, dense: denseCircuit,
   conv: denseCircuit};
 /** Room at the right for what goes on from there, in pixels. */
@@ -25,7 +27,7 @@ const OF_THE_HEAD = ["y", "logits", "Wy"];
  * @param {?} structure
  * @param {{layer: number, t: number}} cell
  * @param {{width: number, height: number}} size
- * @return {?} {layer, t, width, height, title, boxes, streams, wires, valves, operators, formulas, plates, flows}
+ * @return {?} {layer, t, width, height, boxes, streams, wires, valves, operators, formulas, plates, flows}
  */
 export function circuitOf(structure, cell, size) {
   const layer = layersOf(structure)[cell.layer - 1];
@@ -39,8 +41,6 @@ export function circuitOf(structure, cell, size) {
     rev: Boolean(cell.rev),
     width,
     height,
-    title: (cell.rev ? strings.back : "") + strings.circuit(strings.cellNames[layer.cell], cell.t + 1)
-      + (structure.tokens ? ", “" + printable(structure.tokens[cell.t]) + "”" : ""),
   });
 }
 
@@ -62,8 +62,9 @@ function createBoard(structure, layer, cell, {width, height}) {
   const past = cell.rev ? 1 : -1;
   const parts = {boxes: [], streams: [], wires: [], valves: [], operators: [], formulas: [], plates: [], flows: []};
   const chosen = (structure.preset && structure.preset.model && structure.preset.model.layers[cell.layer - 1]) || {};
-  const margin = 8;
-  const apart = 20;
+  const roomy = width >= ROOMY;
+  const margin = roomy ? 12 : 8;
+  const apart = roomy ? 28 : 20;
   /** What goes back along a line: a gradient by its name, or what of a state's gradient comes by some ways. */
   const flow = (points, back) => {
     if (!back) return;

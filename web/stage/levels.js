@@ -6,7 +6,7 @@ import {unitBox} from "./layout.js";
 import {pickBox} from "./marks.js";
 import {drawNumber, hitNumber} from "./number.js";
 import {drawNetwork} from "./paint.js";
-import {gradientOf} from "./rows.js";
+import {gradientOf, printable} from "./rows.js";
 import {nameOf} from "./terms.js";
 import {stage as strings} from "../text/en.stage.js";
 
@@ -27,14 +27,21 @@ export function pathOf({structure, zoom, selection}) {
   const path = [{kind: "net", key: "", name: strings.levels.net}];
   if (zoom) {
     const {layer, t, rev} = zoom;
-    const name = (rev ? strings.back : "") + strings.levels.cell(strings.cellNames[layersOf(structure)[layer - 1].cell], t + 1);
-    path.push({kind: "cell", key: [layer, t, Boolean(rev)].join(), cell: zoom, name});
+    path.push({kind: "cell", key: [layer, t, Boolean(rev)].join(), cell: zoom, name: cellName(structure, zoom)});
   }
   if (selection && selection.inside) {
     const {tensor, t, index} = selection;
     path.push({kind: "number", key: [tensor, t, index].join(), pick: selection, name: nameOf(structure, selection)});
   }
   return path;
+}
+
+/** A cell in words: "LSTM cell, layer 2, step 3, “l”". */
+function cellName(structure, {layer, t, rev}) {
+  const {tokens} = structure;
+  const {cell, number} = layersOf(structure)[layer - 1];
+  const named = number ? strings.inLayer(strings.cellNames[cell], number) : strings.cellNames[cell];
+  return (rev ? strings.back : "") + strings.levels.cell(named, t + 1) + (tokens ? ", “" + printable(tokens[t]) + "”" : "");
 }
 
 /**

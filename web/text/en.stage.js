@@ -65,7 +65,6 @@ export const stage = {
   fold: "Back to the network",
   levels: {label: "Where you are on the stage", net: "Network", cell: (name, step) => name + ", step " + step,
     product: "product", sum: "so far", all: "all"},
-  circuit: (cell, t) => cell + " at step " + t,
   cellNames: {lstm: "LSTM cell", gru: "GRU cell", elman: "RNN cell", jordan: "Jordan cell with its output", dense: "Layer", conv: "Convolution"},
   show: "Show",
   values: "Values",

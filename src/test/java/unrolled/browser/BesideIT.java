@@ -89,7 +89,7 @@ class BesideIT {
             desk.until("report.updates === 8 && report.points === 60");
             String then = desk.text("weights()");
             desk.button("Branch from here").click();
-            desk.until("structure.variants.join() === 'LSTM,LSTM from 8' && report.variants.map(({updates}) => updates).join() === '60,8'");
+            desk.until("structure.variants.join() === 'LSTM,LSTM from 8' && structure.variant === 1 && report.variants.map(({updates}) => updates).join() === '60,8'");
             assertEquals(then, desk.text("weights()"));
             desk.until("frame.beside.length === 1 && text('.beside-said').startsWith('Different answers at step')");
             String apart = desk.text("(() => { const best = (frame) => rowsOf(frame.tensor('y')).map((row) => "

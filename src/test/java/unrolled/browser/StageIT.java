@@ -192,7 +192,7 @@ class StageIT {
         desk.until("s.selection && !s.selection.inside");
         keys.press("Enter");
         desk.until("s.selection.inside && s.explanation && s.explanation.pick === s.selection");
-        desk.until("text('.stage-crumbs').replace(/\\s+/g, ' ').startsWith('← Network › LSTM cell, step 3 ›') && document.querySelector('.stage-crumb[aria-current]')");
+        desk.until("text('.stage-crumbs').replace(/\\s+/g, ' ').startsWith('← Network › LSTM cell, step 3,') && document.querySelector('.stage-crumb[aria-current]')");
         keys.press("Escape");
         desk.until("s.zoom && s.selection && !s.selection.inside");
         keys.press("Enter");
