@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A walk past everything there is to see, kept as target/screens/walk/SIZE-THEME/NN-STATION.png, to be looked at. */
+/**
+ * A walk past everything there is to see, kept as target/screens/walk/SIZE-THEME/NN-STATION.png, to be looked at: every
+ * size in one theme, and with {@code -Dwalk=all} in both.
+ */
 class WalkIT {
     private static final String WORDS = """
             const frame = () => new Promise(requestAnimationFrame);
@@ -86,8 +89,11 @@ class WalkIT {
             new Station("truth-table", "parity-net", "set({view: ''});"));
 
     private static Stream<Arguments> sizesAndThemes() {
+        boolean all = "all".equals(System.getProperty("walk"));
         return Stream.of(new int[] {1440, 900}, new int[] {1024, 768}, new int[] {390, 844})
-                .flatMap(size -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(theme -> Arguments.of(size[0], size[1], theme)));
+                .flatMap(size -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .filter(theme -> all || (theme == ColorScheme.DARK) == (size[0] == 1024))
+                .map(theme -> Arguments.of(size[0], size[1], theme)));
     }
 
     @ParameterizedTest(name = "{0}×{1} {2}")
