@@ -1,14 +1,16 @@
 package unrolled.browser;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import unrolled.lab.Labs;
 
 /** Writes target/screens/gallery/*.png: every exercise as it opens and after some training, wide and on a phone. */
@@ -26,30 +28,32 @@ class GalleryIT {
               for (let k = 0; k < 3; k++) await frame();
             }""";
 
-    static List<String> ids() {
-        return Labs.ids();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ids")
-    void everyExerciseFitsItsWindow(String id) {
+    @Test
+    void everyExerciseFitsItsWindow() {
         NewContextOptions options = new NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE);
-        try (Desk desk = Desk.open(Browsers.CHROMIUM, options).exercise(id)) {
-            desk.rest();
-            picture(desk, id + "-open");
-            assertEquals(900, desk.page().evaluate("document.documentElement.scrollHeight"), "the page's own height in " + id);
-            desk.page().evaluate(SOME_TRAINING);
-            desk.rest();
-            picture(desk, id + "-trained");
-            desk.page().setViewportSize(390, 844);
-            desk.rest();
-            picture(desk, id + "-phone");
+        List<Executable> fits = new ArrayList<>();
+        try (Desk desk = Desk.open(Browsers.CHROMIUM, options)) {
+            for (String id : Labs.ids()) {
+                desk.page().setViewportSize(1440, 900);
+                desk.exercise(id).rest();
+                fits.add(picture(desk, id + "-open"));
+                Object high = desk.page().evaluate("document.documentElement.scrollHeight");
+                fits.add(() -> assertEquals(900, high, "the page's own height in " + id));
+                desk.page().evaluate(SOME_TRAINING);
+                desk.rest();
+                fits.add(picture(desk, id + "-trained"));
+                desk.page().setViewportSize(390, 844);
+                desk.rest();
+                fits.add(picture(desk, id + "-phone"));
+            }
         }
+        assertAll(fits);
     }
 
-    private static void picture(Desk desk, String name) {
+    private static Executable picture(Desk desk, String name) {
         desk.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/gallery", name + ".png")));
-        assertEquals(desk.page().viewportSize().width, desk.page().evaluate("document.documentElement.scrollWidth"),
-                "the page's own width in " + name);
+        Object wide = desk.page().evaluate("document.documentElement.scrollWidth");
+        int width = desk.page().viewportSize().width;
+        return () -> assertEquals(width, wide, "the page's own width in " + name);
     }
 }

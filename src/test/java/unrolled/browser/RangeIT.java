@@ -67,7 +67,9 @@ class RangeIT {
     private static String colourOfOne(Desk desk) {
         BoundingBox box = desk.onStage("x");
         return desk.text("(() => { const canvas = document.querySelector('#stage canvas'); const {left, top} = canvas.getBoundingClientRect();"
-                + " const [r, g, b] = canvas.getContext('2d').getImageData(Math.round((" + (box.x + box.width * 0.3) + " - left) * devicePixelRatio),"
-                + " Math.round((" + (box.y + box.height * 0.25) + " - top) * devicePixelRatio), 1, 1).data; return 'rgb(' + [r, g, b] + ')'; })()");
+                + " const one = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');"
+                + " one.drawImage(canvas, -Math.round((" + (box.x + box.width * 0.3) + " - left) * devicePixelRatio),"
+                + " -Math.round((" + (box.y + box.height * 0.25) + " - top) * devicePixelRatio));"
+                + " const [r, g, b] = one.getImageData(0, 0, 1, 1).data; return 'rgb(' + [r, g, b] + ')'; })()");
     }
 }
