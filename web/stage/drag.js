@@ -159,10 +159,11 @@ export function createDrag(view, canvas, {hit, scene, store, actions}) {
   };
 }
 
-/** The first number that can be held at the step of the playhead, at rest of the last one. */
-function firstOf({structure, playhead}, canHold, {layout, rest}) {
-  const t = rest ? structure.steps - 1 : Math.max(0, stepAt(structure, playhead));
-  const row = layout.rows.find(({tensor}) => canHold({tensor, t}));
+/** The first number that can be held: of the cell that is open, else at the step of the playhead, at rest of the last one. */
+function firstOf({structure, playhead, zoom}, canHold, {layout, rest}) {
+  const t = zoom ? zoom.t : rest ? structure.steps - 1 : Math.max(0, stepAt(structure, playhead));
+  const isHere = ({layer, rev}) => !zoom || (layer === zoom.layer && Boolean(rev) === Boolean(zoom.rev));
+  const row = layout.rows.find((one) => isHere(one) && canHold({tensor: one.tensor, t}));
   return row ? {tensor: row.tensor, t, index: 0} : null;
 }
 
