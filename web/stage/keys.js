@@ -77,7 +77,8 @@ function deeper({store, actions, camera, scene, layout}) {
     actions.select(Object.assign({}, selection, {inside: true}));
   } else if (camera.level() === "cell") {
     const {boxes, t: now} = scene().circuit;
-    const box = boxes.find(({tensor, t}) => t === now && scene().known(tensor, t));
+    const here = boxes.filter(({tensor, t}) => t === now && scene().known(tensor, t));
+    const box = here.find(({name}) => name === "h") || here.find(({name}) => name !== "x") || here[0];
     if (box) actions.select(pickOf(box.tensor, box.t, 0));
   }
 }
