@@ -1,4 +1,4 @@
-import {nextStop, stepAt} from "../state/schedule.js";
+import {nextStop, operationAt, stepAt} from "../state/schedule.js";
 import {isReversed, isStart} from "./directions.js";
 import {pickOf} from "./hit.js";
 import {layerOf, layersOf, tensorOf} from "./layers.js";
@@ -99,18 +99,20 @@ export function levelled(pick, {store, actions, layout}) {
 }
 
 /**
- * The cell the keys would open: that of the selection, or the one at the step of the playhead.
+ * The cell the keys would open: that of the selection, or the one the playhead is in.
  *
  * @param {?} state of the page
  * @return {{layer: number, t: number, rev: boolean}}
  */
 export function cellOfKeys({structure, selection, playhead}) {
   const layers = layersOf(structure);
-  const own = selection ? layerOf(structure, selection.tensor) : 0;
+  const operation = operationAt(structure, playhead);
+  const tensor = selection ? selection.tensor : operation && operation.t >= 0 ? operation.equation.output : "";
+  const own = tensor ? layerOf(structure, tensor) : 0;
   const layer = own && layers[own - 1].framed ? own : layers.findIndex(({framed}) => framed) + 1;
   const step = selection ? selection.t : stepAt(structure, playhead);
   const t = Math.max(0, Math.min(structure.steps - 1, step));
-  return {layer, t, rev: Boolean(selection) && isReversed(selection.tensor)};
+  return {layer, t, rev: layer === own && isReversed(tensor)};
 }
 
 function moveSelection(scene, selection, sideways, upward, actions) {

@@ -143,8 +143,8 @@ export function stage(root, store, actions) {
   /** The cell that Enter opens, while the keys are here. */
   const focusCell = (state, layout) => {
     if (!canvas.matches(":focus-visible")) return null;
-    const {layer, t} = cellOfKeys(state);
-    return layout.cellAt(layer, t, false);
+    const {layer, t, rev} = cellOfKeys(state);
+    return layout.cellAt(layer, t, rev);
   };
 
   /** What is happening, in words, for those who do not see it. */
