@@ -94,7 +94,7 @@ export function createActions(store, engine, presets, views) {
       store.set(Object.assign({
         view: openingView(structure, views),
         originals: Object.assign({}, originals, {[id]: structure.essence}),
-        selection: null, hover: null, zoom: null, explanation: null, notice: null, comparing: false, announcement: preset.title,
+        selection: null, hover: null, near: false, zoom: null, explanation: null, notice: null, comparing: false, announcement: preset.title,
       }, decodingOf(preset)));
       showAll();
     },
@@ -184,7 +184,7 @@ export function createActions(store, engine, presets, views) {
     select: (pick) => store.set({selection: pick}),
 
     /** @param {?} pick */
-    hoverAt: (pick) => store.set({hover: pick}),
+    hoverAt: (pick, near = Boolean(pick)) => store.set({hover: pick, near}),
 
     /** @param {?} cell */
     unfold: (cell) => store.set({zoom: cell}),

@@ -45,7 +45,7 @@ const LOOK_MS = 2500;
 const store = createStore(Object.assign({
   structure: null, frame: null, comparing: false, catalog: [], presetId: null, originals: {}, training: false, updatesPerSecond: 0,
   playhead: 0, watching: false, unit: "operation", speed: 1,
-  view: "", hover: null, selection: null, zoom: null, explanation: null,
+  view: "", hover: null, near: false, selection: null, zoom: null, explanation: null,
   error: null, errorAt: null, notice: null, announcement: "", canUndo: false, canRedo: false,
   theme: "auto", contrast: "auto", stark: false, range: "global", motion: "auto", decimals: 4, turned: false, writes: false, dark: false, reduced: false, temperature: 1, topK: 0, topP: 1, draw: 1,
 }, recall("settings", {})));
@@ -66,7 +66,7 @@ const engine = createEngine({
     store.set(Object.assign({
       structure,
       playhead: atEnd ? endOf(structure) : Math.min(before.playhead, endOf(structure)),
-    }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, zoom: null, explanation: null}));
+    }, sameShape(before.structure, structure) ? {} : {selection: null, hover: null, near: false, zoom: null, explanation: null}));
   },
   onFrame(frame) {
     show();

@@ -53,7 +53,7 @@ export function playhead(root, store, actions) {
       el("div", {class: "playhead-line"}, now, waits, count, el("span", {class: "playhead-choices"}, unit.node, speed.node)));
 
   const clock = createClock(store, actions);
-  const unwatch = watch(store, ["structure", "playhead", "watching", "unit", "speed", "training", "loop", "reverse", "hover"], (state, previous) => {
+  const unwatch = watch(store, ["structure", "playhead", "watching", "unit", "speed", "training", "loop", "reverse", "near"], (state, previous) => {
     const {structure} = state;
     root.classList.toggle("playhead-empty", !structure);
     if (!structure) return;
@@ -82,7 +82,7 @@ export function playhead(root, store, actions) {
       node.firstChild.classList.toggle("playhead-icon-pause", plays);
     }
     loop.setAttribute("aria-pressed", String(Boolean(state.loop)));
-    setText(waits, state.watching && state.hover ? strings.waits : "");
+    setText(waits, state.watching && state.near ? strings.waits : "");
     unit.set(state.unit);
     speed.set(String(state.speed));
     clock.wake();

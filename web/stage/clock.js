@@ -23,7 +23,7 @@ export function createClock(store, actions) {
 
   const tick = (time) => {
     asked = 0;
-    const {structure, playhead, watching, training, hover, unit, speed, reduced, loop, reverse} = store.get();
+    const {structure, playhead, watching, training, near, unit, speed, reduced, loop, reverse} = store.get();
     if (!watching || training || !structure) {
       last = 0;
       range = null;
@@ -33,7 +33,7 @@ export function createClock(store, actions) {
     asked = requestAnimationFrame(tick);
     const passed = last ? Math.min(100, time - last) : 0;
     last = time;
-    if (hover || document.hidden) return;
+    if (near || document.hidden) return;
     if (!loop) range = {from: 0, to: endOf(structure)};
     else if (!range || playhead < range.from || playhead > range.to || range.to - range.from > structure.schedule.length / 4) range = around(structure, playhead);
     const [start, goal] = reverse ? [range.to, range.from] : [range.from, range.to];

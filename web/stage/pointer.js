@@ -43,7 +43,8 @@ export function listen(canvas, parts) {
   const hover = (x, y) => {
     const found = hit(x, y);
     const pick = found && found.pick ? found.pick : null;
-    if (!samePick(pick, store.get().hover)) actions.hoverAt(pick);
+    const near = Boolean(found && (pick || found.matrix || found.cell));
+    if (!samePick(pick, store.get().hover) || near !== store.get().near) actions.hoverAt(pick, near);
     const matrix = found && found.matrix ? found.matrix : null;
     const cell = found && found.cell ? found.cell : null;
     if (matrix !== local.hoverMatrix || cell !== local.hoverCell) {
@@ -62,7 +63,7 @@ export function listen(canvas, parts) {
   const leave = () => {
     tooltip.hide();
     local.hoverCell = local.hoverMatrix = null;
-    if (store.get().hover) actions.hoverAt(null);
+    if (store.get().hover || store.get().near) actions.hoverAt(null);
     ask();
   };
 
