@@ -2,11 +2,9 @@ import {el, setText, setValue} from "../dom/dom.js";
 import {formatNumber, parseNumber} from "../text/number.js";
 import {strings} from "../text/en.hold.js";
 import {stage} from "../text/en.stage.js";
-import {isReversed} from "./directions.js";
 import {letters} from "./formula.js";
 import {freeValue} from "./ghost.js";
 import {handleOf, heldThroughout, unitOf} from "./holdable.js";
-import {layerOf} from "./layers.js";
 import {unitBox} from "./layout.js";
 import {pickBox} from "./marks.js";
 import {wordsOf} from "./rows.js";
@@ -71,16 +69,24 @@ export function createCard(view, store, actions) {
     if (event.key === "Escape") /** @type {?} */ (view.querySelector("canvas")).focus({preventScroll: true});
   });
 
+  /** At the upper right, where least is covered; at the lower right where its number or the way back stands there. */
   const place = () => {
     const box = boxOf(scene, pick);
-    card.classList.toggle("hold-foot", !box || view.clientWidth < NARROW);
-    if (!box || view.clientWidth < NARROW) return card.removeAttribute("style");
+    const {clientWidth, clientHeight, scrollTop} = view;
+    const atFoot = !box || clientWidth < NARROW;
+    card.classList.toggle("hold-foot", atFoot);
+    if (atFoot) return card.removeAttribute("style");
     const [w, h] = [card.offsetWidth, card.offsetHeight];
-    const low = box.below + APART;
-    const foot = view.scrollTop + view.clientHeight;
-    card.style.left = Math.round(Math.max(4, Math.min(view.clientWidth - w - 4, box.x + box.w / 2 - w / 2))) + "px";
-    card.style.top = Math.round(low + h < foot ? low : Math.max(view.scrollTop + 4, box.y - h - APART)) + "px";
+    const left = clientWidth - w - APART;
+    const high = scrollTop + 4;
+    const crumbs = /** @type {!HTMLElement} */ (view.querySelector(".stage-crumbs"));
+    const covers = ({x, y, w: wide, h: tall}) => x + wide > left && y < high + h + APART && y + tall > high;
+    const way = {x: crumbs.offsetLeft, y: crumbs.offsetTop, w: crumbs.offsetWidth, h: crumbs.offsetHeight};
+    const isTaken = covers(box) || (scene.circuit && covers(way));
+    card.style.left = left + "px";
+    card.style.top = Math.round(isTaken ? scrollTop + clientHeight - h - 4 : high) + "px";
   };
+  view.addEventListener("scroll", () => card.hidden || place(), {passive: true});
 
   return (painted) => {
     const {selection} = store.get();
@@ -111,15 +117,10 @@ export function createCard(view, store, actions) {
   };
 }
 
-/** Where a number stands on the canvas now, and what is not to be covered: in the net its whole cell. */
+/** Where a number stands on the canvas now. */
 function boxOf(scene, pick) {
-  const {circuit, layout, structure} = scene;
-  if (!circuit) {
-    const box = pickBox(scene, pick);
-    const cell = layout.cellAt(layerOf(structure, pick.tensor), pick.t, isReversed(pick.tensor));
-    return box && Object.assign({}, box, {x: box.x - scene.scroll, below: cell ? cell.y + cell.h : box.y + box.h});
-  }
-  const own = circuit.boxes.find(({tensor, t}) => tensor === pick.tensor && t === pick.t);
-  const unit = own && unitBox(own, pick.index);
-  return unit && Object.assign({}, unit, {x: unit.x - scene.circuitScroll, below: unit.y + unit.h});
+  const {circuit, circuitScroll, scroll} = scene;
+  const own = circuit && circuit.boxes.find(({tensor, t}) => tensor === pick.tensor && t === pick.t);
+  const box = circuit ? own && unitBox(own, pick.index) : pickBox(scene, pick);
+  return box && Object.assign({}, box, {x: box.x - (circuit ? circuitScroll : scroll)});
 }

@@ -163,16 +163,22 @@ class HoldingIT {
 
     @Test
     void aNumberOfAnUnfoldedCellIsDraggedAndADoubleClickLetsGo() {
-        desk.page().evaluate("() => unrolled.store.set({zoom: {layer: 1, t: 1}, selection: {tensor: 'c', t: 1, index: 0}})");
-        desk.until("!document.querySelector('.hold-card').hidden");
-        BoundingBox card = desk.page().locator(".hold-card").boundingBox();
-        desk.page().evaluate("() => unrolled.store.set({selection: null})");
-        desk.until("document.querySelector('.hold-card').hidden");
-        // the card stands under the middle of its number
-        double x = card.x + card.width / 2;
-        double y = card.y - 20;
+        desk.page().evaluate("() => unrolled.store.set({zoom: {layer: 1, t: 1}})");
+        desk.until("!document.querySelector('.stage-fold').hidden");
+        BoundingBox canvas = desk.page().locator(".stage-canvas").boundingBox();
+        String found = "s.hover && s.hover.tensor === 'c' && s.hover.t === 1";
+        double x = canvas.x + canvas.width / 2;
+        double y = canvas.y + 76;
+        while (!desk.is(found)) {
+            x += 15;
+            if (x > canvas.x + canvas.width) {
+                x = canvas.x + canvas.width / 2;
+                y += 7;
+            }
+            desk.page().mouse().move(x, y);
+        }
+        y += 14;                                                // away from its edge
         desk.page().mouse().move(x, y);
-        desk.until("s.hover && s.hover.tensor === 'c' && s.hover.t === 1");
         desk.page().mouse().down();
         desk.page().mouse().move(x, y - 40);
         desk.page().mouse().move(x, y - 75);
