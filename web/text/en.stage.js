@@ -60,7 +60,7 @@ export const stage = {
   shared: (name, shape) => name + ", " + shape + ": the same matrix at every step",
   unfold: "Open the cell: how its numbers come about at this step",
   open: "open",
-  back: "← ",
+  back: "Back in time: ",
   onward: "to the next step",
   fold: "Back to the network",
   levels: {label: "Where you are on the stage", net: "Network", cell: (name, step) => name + ", step " + step,
