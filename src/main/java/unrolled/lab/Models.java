@@ -39,8 +39,8 @@ final class Models {
     }
 
     /**
-     * {@link #change}, and what is new goes on from where the open one stands. If that stands in its past, it is back
-     * at its latest update afterwards: what branches off there is the new one.
+     * {@link #change}, and what is new goes on from where the open one stands. Those that stand in their past are back
+     * at their latest update afterwards: what branches off there is the new one alone.
      */
     void branch(Variants changed) {
         change(changed, true);
@@ -63,7 +63,7 @@ final class Models {
             Checks.validate(changed, fresh);
         });
         for (int i = 0; branches && i < fresh.size(); i++) {
-            if (variants.placeOf(i, changed.names()) == variants.open() && fresh.get(i).trains()) {
+            if (variants.placeOf(i, changed.names()) >= 0 && fresh.get(i).trains()) {
                 fresh.get(i).travel(Integer.MAX_VALUE);
             }
         }

@@ -72,6 +72,20 @@ class SideBySideTest {
     }
 
     @Test
+    void aBranchLeavesEveryOlderModelAtItsLastUpdate() {
+        lab.change(beside(lab, "GRU", GRU));
+        lab.train(30);
+        lab.travel(12);
+        JsonObject json = Json.parse(lab.document().toString()).asObject();
+        json.get("variants").asArray().add(new JsonObject().add("name", "from 12")
+                .add("model", new JsonObject().add("layers", Json.parse(LSTM))));
+        lab.branch(json.toString());
+        assertArrayEquals(alone(LSTM, 30), learned(0));
+        assertArrayEquals(alone(GRU, 30), learned(1));
+        assertArrayEquals(alone(LSTM, 12), learned(2));
+    }
+
+    @Test
     void aBranchOfAnotherFormStartsAnew() {
         lab.train(10);
         lab.branch(beside(lab, "GRU", GRU));
