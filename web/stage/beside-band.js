@@ -20,7 +20,7 @@ const HEIGHT = 190;
  * @param {?} store
  * @param {?} actions
  * @param {function(): void} open
- * @return {?} {element, draw(scene of the open one, {structure, frame}), name(what it is called for those who do not see it)}
+ * @return {?} {element, draw(scene of the open one, {structure, frame}) gives its scene, name(what it is called for those who do not see it)}
  */
 export function createBand(store, actions, open) {
   const canvas = /** @type {!HTMLCanvasElement} */ (el("canvas", {class: "beside-canvas", role: "img"}));
@@ -80,6 +80,7 @@ export function createBand(store, actions, open) {
       ctx.fillStyle = scene.palette.ground;
       ctx.fillRect(0, 0, layout.width, layout.height);
       drawNetwork(ctx, scene);
+      return scene;
     },
   };
 }

@@ -51,7 +51,7 @@ export function besideStage(root, store, actions) {
     const key = [structure.variant, ...others].join();
     if (key !== placed) place(structure, others);
     placed = key;
-    for (const one of beside) bandOf(one.structure.variant).band.draw(scene, one);
+    scene.others = beside.map((one) => bandOf(one.structure.variant).band.draw(scene, one));
     const shown = beside.length > 0 && scene.path.length === 1;
     root.classList.toggle("comparing", shown);
     own.element.hidden = said.hidden = !shown;

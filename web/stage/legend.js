@@ -9,14 +9,15 @@ import {reach} from "./palette.js";
  * The scales of the colours that are on the stage, by what they are of; null where there is none.
  *
  * @param {?} scene
+ * @param {!Array<?>=} others the scenes of the models beside it
  * @return {{value: ?, gate: ?, gradient: ?}} each {name, note, low, high, one: where ±1 stands on a scale that goes on
  *     beyond, as a part of half its width, or 0}
  */
-export function scalesOf(scene) {
+export function scalesOf(scene, others = []) {
   const words = strings.legend;
   const most = scene.reader.scaleOf("value");
-  const inUnit = scene.layout.rows.filter((row) => row.kind === "gate" && row.form === "vector"
-    && scene.standing(row) !== "gradient");
+  const inUnit = [scene, ...others].flatMap((one) => one.layout.rows.filter((row) => row.kind === "gate"
+    && row.form === "vector" && one.standing(row) !== "gradient"));
   const inCells = inUnit.some(({layer}) => layer > 0);
   const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
   const looks = inUnit.some(({symbol}) => symbol === "alpha");
@@ -83,7 +84,7 @@ export function createLegend(root, onView, onFree, onRange) {
     const count = countHeld(scene);
     held.hidden = !count;
     setText(letGo, hold.freeAll(count));
-    const known = scalesOf(scene);
+    const known = scalesOf(scene, scene.others);
     range.value = scene.reader.range;
     for (const {kind, node, ramp, name, note, low, high} of parts) {
       const scale = known[kind];

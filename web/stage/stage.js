@@ -133,10 +133,10 @@ export function stage(root, store, actions) {
     if (outside) depth.follow(scene, moved);
     drawPicture(ctx, scene);
     showCrumbs(camera.path);
-    updateLegend(scene, structure.trains);
     strips.show(scene, state);
     updateCard(scene);
     root.dispatchEvent(new CustomEvent("drawn", {detail: scene}));
+    updateLegend(scene, structure.trains);
     describe();
   }
 
