@@ -22,7 +22,7 @@ export function scalesOf(scene, others = []) {
   const inHead = inUnit.some(({layer, symbol}) => layer === 0 && symbol !== "alpha");
   const looks = inUnit.some(({symbol}) => symbol === "alpha");
   const names = [inCells ? words.gates : "", inHead ? words.output : "", looks ? words.attention : ""].filter(Boolean);
-  const told = inCells && !isNarrow(scene);
+  const told = inCells && !isNarrow(scene) && !scene.backward;
   return {
     value: Object.assign({name: words.values, note: most > 1 ? words.log : "", one: most > 1 ? 1 / reach(most) : 0},
         endsOf(scene, "value")),
