@@ -14,7 +14,7 @@ const TALLEST = 360;
  */
 export function createBesideMenu(root, store, actions) {
   const menu = el("div", {class: "popover menu beside-menu", id: "beside-menu", role: "group", "aria-label": words.menu, popover: true});
-  const button = el("button", {type: "button", class: "quiet-button", popovertarget: "beside-menu", text: words.button, title: words.hint});
+  const button = el("button", {type: "button", class: "quiet-button beside-button", popovertarget: "beside-menu", text: words.button, title: words.hint});
   const item = (text, press) => {
     const label = el("span");
     setText(label, text);
