@@ -69,7 +69,7 @@ export function createLegend(root, onView, onFree, onRange) {
   });
   const range = el("select", {class: "stage-range", "aria-label": strings.legend.range, title: strings.legend.range,
     onchange: () => onRange(range.value)}, ...Object.entries(strings.legend.ranges).map(([value, text]) => el("option", {value, text})));
-  root.append(range);
+  root.append(el("span", {class: "stage-range-name", "aria-hidden": "true", text: strings.legend.colors}), range);
   const group = el("span", {class: "stage-view-switch", role: "group", "aria-label": strings.show});
   const buttons = ["values", "gradients"].map((view) => {
     const button = el("button", {type: "button", text: strings[view], onclick: () => onView(view)});

@@ -78,6 +78,7 @@ export const stage = {
     gradients: "gradient",
     root: "√ scale",
     log: "log beyond ±1",
+    colors: "Colours:",
     range: "What shares a scale of colours",
     ranges: {global: "all alike", layer: "by layer", unit: "by unit"},
     least: "−max",
