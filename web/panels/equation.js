@@ -4,7 +4,7 @@ import {endOf, operationAt} from "../state/schedule.js";
 import {dotsOf, equationOf, formulaOf, key, letters, marked, quietly, speaksOf} from "../stage/formula.js";
 import {stagePalette} from "../stage/palette.js";
 import {readerOf} from "../stage/reader.js";
-import {wordsOf} from "../stage/rows.js";
+import {ofGradient, wordsOf} from "../stage/rows.js";
 import {formatNumber} from "../text/number.js";
 import {stage} from "../text/en.stage.js";
 
@@ -142,7 +142,7 @@ function updated({equation, tree, before, after}, handlers) {
   const line = (name, ...what) => [el("span", {class: "formula-left"}, ...letters(name, null, at)),
     el("span", {class: "formula-sign", text: what.length > 1 ? ":" : "="}), el("span", {}, ...what)];
   const isTold = Number.isFinite(before) && Number.isFinite(after);
-  const weight = tensor.replace(/^((?:l\d+\.)?)d/, "$1");
+  const weight = ofGradient(tensor);
   const arrow = el("span", {class: "formula-sign", text: " → "});
   return [el("div", {class: "formula-equation"}, el("span", {class: "formula-line"}, ...equationOf(equation, () => null))),
     el("div", {class: "formula-lines"}, ...line(tensor, number(value)),

@@ -109,6 +109,17 @@ export function gradientOf(tensor) {
 }
 
 /**
+ * The name of the tensor a gradient is of, whatever layer, direction or side stands before it.
+ *
+ * @param {string} gradient
+ * @return {string}
+ */
+export function ofGradient(gradient) {
+  const bare = bareName(gradient);
+  return gradient.slice(0, gradient.length - bare.length) + bare.replace(/^d/, "");
+}
+
+/**
  * A tensor in words: "forget gate", "gradient of the cell state".
  *
  * @param {?} structure
