@@ -135,7 +135,9 @@ function label(ctx, {palette}, box, text, color) {
   if (word) ctx.fillText(word, x + 6, y);
 }
 
-function drawFormula(ctx, {palette, circuit}, {x, y, text, align}) {
+function drawFormula(ctx, scene, {x, y, text: plain, align}) {
+  const {palette, circuit} = scene;
+  const text = plain.replace(/\bW[a-z]\b/g, (name) => written(scene, name));
   ctx.font = "italic 14px " + palette.serif;
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = /** @type {?} */ (align);
