@@ -1,6 +1,9 @@
 import {stage as strings} from "../text/en.stage.js";
 import {layersOf} from "./layers.js";
 
+/** Lanes lower than this are named by their letters alone. */
+const LEAST_FOR_WORDS = 9;
+
 /**
  * The names of the lanes, at the left; they stay while the steps scroll.
  *
@@ -20,22 +23,31 @@ export function drawGutter(ctx, scene) {
     ctx.fillRect(gutter - 4, 0, 12, height);
   }
   const labels = layout.rows.filter(({form}) => form !== "token").map((row) => labelOf(ctx, scene, row));
-  const wordy = labels.filter(({row, room}) => wordFor(ctx, row.word, room, 11, palette) !== "");
-  const fits = (size) => wordy.every(({row, room}) => wordFor(ctx, row.word, room, size, palette) !== "");
-  const size = [13, 12, 11].find(fits) || 11;
+  const fits = (size) => ({row, room}) => widthOf(ctx, row.word, size, palette) <= room;
+  const wordy = labels.filter(fits(11));
+  const usual = [13, 12, 11].find((size) => wordy.every(fits(size))) || 11;
+  const taken = [];
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  for (const {row, parts, font, y, room, right, lit} of labels) {
+  for (const {parts, font, size, width, y, right, lit} of labels) {
+    if (!claim(taken, right, y, width, size)) continue;
     let x = right;
+    ctx.font = font;
     for (const {text, gradient} of parts.slice().reverse()) {
-      ctx.font = font;
       ctx.fillStyle = lit ? palette.accent : gradient ? palette.gradPositive : palette.ink;
       ctx.fillText(text, x, y);
       x -= ctx.measureText(text).width;
     }
-    const text = wordFor(ctx, row.word, room, row.h < 13 ? 10 : size, palette);
+  }
+  for (const label of labels) {
+    const {row, parts, y, room, lit} = label;
+    if (parts.length > 0 && row.h < LEAST_FOR_WORDS) continue;
+    const size = row.h < 13 ? 10 : usual;
+    if (!fits(size)(label)) continue;
+    const end = room + leftOf(structure);
+    if (!claim(taken, end, y, widthOf(ctx, row.word, size, palette), size)) continue;
     ctx.fillStyle = lit ? palette.accent : palette.quiet;
-    ctx.fillText(text, room + leftOf(structure), y);
+    ctx.fillText(row.word, end, y);
   }
   if (isNumbered(structure)) {
     for (const group of layout.groups.filter(({layer}) => layer > 0)) {
@@ -64,16 +76,23 @@ function labelOf(ctx, scene, row) {
   const left = leftOf(structure);
   const parts = symbolsOf(row, scene.standing(row));
   const whole = parts.map(({text}) => text).join("");
-  let size = row.h >= 13 ? 17 : 12;
+  let size = row.h >= 13 ? 17 : row.h >= 11 ? 12 : 10;
   const width = () => {
     ctx.font = "italic " + size + "px " + palette.serif;
     return whole ? ctx.measureText(whole).width : 0;
   };
   while (size > 10 && width() > right - left) size--;
   const room = right - (whole ? width() + 8 : 0) - left;
-  return {row, parts, font: "italic " + size + "px " + palette.serif, right, room,
-    y: row.y + (row.form === "bars" ? row.h - 30 : row.h / 2),
+  const y = row.y + Math.max(row.h / 2, row.form === "bars" ? row.h - 30 : 0);
+  return {row, parts, font: "italic " + size + "px " + palette.serif, size, width: width(), right, room, y,
     lit: Boolean(lit) && (lit.equation.output === row.tensor || lit.equation.output === row.gradient)};
+}
+
+/** Takes a place for a text that ends at x, unless something stands there. */
+function claim(taken, x, y, width, size) {
+  const isFree = taken.every((one) => Math.abs(one.y - y) >= 0.4 * (one.size + size) || x <= one.x - one.width || x - width >= one.x);
+  if (isFree && width > 0) taken.push({x, y, width, size});
+  return isFree;
 }
 
 /** The letters of a lane: h, on the way back dh, and both while some steps still show h. */
@@ -87,8 +106,8 @@ function symbolsOf({symbol, rev}, standing) {
   return [standing === "gradient" ? gradient : value];
 }
 
-/** A name, shortened to its first word where there is no room for all, or left out; leaves its font set. */
-function wordFor(ctx, text, room, size, palette) {
+/** How wide a name is; leaves its font set. */
+function widthOf(ctx, text, size, palette) {
   ctx.font = size + "px " + palette.font;
-  return [text, text.split(" ")[0]].find((words) => ctx.measureText(words).width <= room) || "";
+  return ctx.measureText(text).width;
 }
