@@ -3,12 +3,16 @@ package unrolled.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +47,16 @@ class InboxTest {
         assertEquals(Optional.empty(), inbox.await(0));
     }
 
+    /** It is refused by what it says of its length: nothing of it has to be sent. */
     @Test
     void aLetterThatIsTooLongIsRefused() throws Exception {
-        assertEquals(413, post(inbox.path(), "x".repeat(70_000)));
+        URI address = URI.create(server.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(("POST " + inbox.path() + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nContent-Length: 70000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+            assertEquals("HTTP/1.1 413 Payload Too Large", line);
+        }
         assertEquals(Optional.empty(), inbox.await(0));
     }
 
