@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import unrolled.lab.Labs;
 
-/** Writes target/screens/gallery/*.png: every exercise as it opens and after some training, wide and on a phone. */
+/**
+ * Writes target/screens/gallery/*.png: every exercise as it opens, wide and on a phone; with {@code -Dgallery=full} after
+ * some training too.
+ */
 class GalleryIT {
+    private static final boolean FULL = "full".equals(System.getProperty("gallery"));
     private static final String SOME_TRAINING = """
             async () => {
               const frame = () => new Promise(requestAnimationFrame);
@@ -39,9 +43,11 @@ class GalleryIT {
                 fits.add(picture(desk, id + "-open"));
                 Object high = desk.page().evaluate("document.documentElement.scrollHeight");
                 fits.add(() -> assertEquals(900, high, "the page's own height in " + id));
-                desk.page().evaluate(SOME_TRAINING);
-                desk.rest();
-                fits.add(picture(desk, id + "-trained"));
+                if (FULL) {
+                    desk.page().evaluate(SOME_TRAINING);
+                    desk.rest();
+                    fits.add(picture(desk, id + "-trained"));
+                }
                 desk.page().setViewportSize(390, 844);
                 desk.rest();
                 fits.add(picture(desk, id + "-phone"));
