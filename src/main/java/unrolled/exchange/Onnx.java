@@ -95,11 +95,7 @@ public final class Onnx {
 
     private String embedding(String We, String below) {
         Tensor weight = lab.trace().tensor(We);
-        double[] turned = new double[weight.size()];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] = weight.get(i % weight.rows, i / weight.rows);
-        }
-        String table = graph.floats(We, new int[] {weight.cols, weight.rows}, turned);
+        String table = graph.floats(We, new int[] {weight.cols, weight.rows}, turned(weight));
         return below.equals("tokens") ? graph.node("Gather", table, below) : graph.node("MatMul", below, table);
     }
 
@@ -136,11 +132,8 @@ public final class Onnx {
 
     private String affine(String W, String b, String below) {
         Tensor weight = lab.trace().tensor(W);
-        double[] turned = new double[weight.size()];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] = weight.get(i % weight.rows, i / weight.rows);
-        }
-        return graph.node("Add", graph.node("MatMul", below, graph.floats(W, new int[] {weight.cols, weight.rows}, turned)),
+        return graph.node("Add", graph.node("MatMul", below,
+                graph.floats(W, new int[] {weight.cols, weight.rows}, turned(weight))),
                 graph.floats(b, new int[] {weight.rows}, numbers(b)));
     }
 
@@ -261,6 +254,14 @@ public final class Onnx {
         String alpha = graph.node("Softmax", new Attributes().number("axis", 0), s);
         return graph.node("ReduceSum", new Attributes().number("keepdims", 0), graph.node("Mul", alpha, h),
                 graph.numbers(0));
+    }
+
+    private static double[] turned(Tensor weight) {
+        double[] turned = new double[weight.size()];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = weight.get(i % weight.rows, i / weight.rows);
+        }
+        return turned;
     }
 
     private double[] numbers(String name) {
